@@ -1,0 +1,39 @@
+package io.hearth.collectors;
+
+import java.util.Set;
+
+/**
+ * What the person choosing sees. Title and description stand in the catalogue under {@code
+ * item.<id>.title} and {@code item.<id>.description}.
+ *
+ * @param id stable, lower case with hyphens; also the item's folder in the ZIP
+ * @param presets the presets that hold the item; none means that a person must tick it
+ * @param reveals what its raw data may show about people or the network, before redaction
+ * @param cost what collecting it does to a running instance
+ */
+public record Item(String id, Set<Preset> presets, Set<Reveals> reveals, Cost cost) {
+
+  public Item {
+    presets = Set.copyOf(presets);
+    reveals = Set.copyOf(reveals);
+  }
+
+  public enum Preset {
+    QUICK,
+    FULL
+  }
+
+  public enum Reveals {
+    SECRETS,
+    PEOPLE,
+    NETWORK,
+    CONTENT
+  }
+
+  /** {@code PAUSE} stops the whole JVM for a moment and is warned of. */
+  public enum Cost {
+    NONE,
+    READS_FILES,
+    PAUSE
+  }
+}

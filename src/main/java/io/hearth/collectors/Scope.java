@@ -1,0 +1,23 @@
+package io.hearth.collectors;
+
+import io.hearth.host.Host;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a collection may take.
+ *
+ * @param since only data newer than this, where its age can be told
+ * @param maxBytesPerItem of unpacked text; the newest is kept
+ * @param options by item id: what a person chose for it, already checked
+ * @param live whether the product runs around us; false offline
+ */
+public record Scope(
+    Host host,
+    Clock clock,
+    Optional<Instant> since,
+    long maxBytesPerItem,
+    Map<String, Map<String, String>> options,
+    boolean live) {}

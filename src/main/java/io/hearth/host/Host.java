@@ -1,0 +1,38 @@
+package io.hearth.host;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Everything that the product gives us passes here: one implementation looks the product's services
+ * up, another reads the files of a product that is down. No {@code com.atlassian} type shows.
+ */
+public interface Host {
+
+  /** The person behind the request of this thread; empty when nobody is logged in. */
+  Optional<HostUser> currentUser();
+
+  boolean isSystemAdministrator(HostUser user);
+
+  Product product();
+
+  /** The address under which people reach the instance; empty when it is not known offline. */
+  Optional<URI> baseUrl();
+
+  Layout layout();
+
+  /** This node's id, unique in the cluster and fit for a file name. */
+  String nodeId();
+
+  /** Installed apps, sorted by key; empty when the product is down and keeps them elsewhere. */
+  List<InstalledApp> apps();
+
+  /** The locale of the person behind the request, or the instance's own. */
+  Locale locale();
+
+  Optional<String> supportEntitlementNumber();
+
+  Settings settings();
+}

@@ -1,0 +1,15 @@
+package io.hearth.host;
+
+import java.util.Optional;
+
+/**
+ * The product's own settings, for small values of ours. Keys are under 100 characters, values under
+ * 99,000; both bounds are the product's.
+ */
+public interface Settings {
+  Optional<String> get(String key);
+
+  void put(String key, String value);
+
+  void remove(String key);
+}
