@@ -6,12 +6,17 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** One entry of a Support ZIP before it is written. Names are relative, {@code /}-separated, unredacted. */
+/**
+ * One entry of a Support ZIP before it is written. Names are relative, {@code /}-separated,
+ * unredacted.
+ */
 public sealed interface Entry {
 
   String name();
 
-  /** A file of the instance, opened when its turn comes; it may be opened twice: to learn, to copy. */
+  /**
+   * A file of the instance, opened when its turn comes; it may be opened twice: to learn, to copy.
+   */
   record FromFile(
       String name, Path source, long expectedBytes, Instant modified, boolean cut, Opener opener)
       implements Entry {}
