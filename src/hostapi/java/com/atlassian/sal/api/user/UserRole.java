@@ -1,0 +1,8 @@
+package com.atlassian.sal.api.user;
+
+/** Signature only: the product supplies the type. */
+public enum UserRole {
+  SYSADMIN,
+  ADMIN,
+  USER
+}

@@ -1,0 +1,6 @@
+package com.atlassian.webresource.api.assembler;
+
+/** Signature only: the product supplies the type. */
+public interface AssembledResources {
+  WebResourceSet drainIncludedResources();
+}
