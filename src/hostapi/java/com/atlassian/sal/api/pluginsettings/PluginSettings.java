@@ -1,6 +1,8 @@
 package com.atlassian.sal.api.pluginsettings;
 
-/** Signature only. Values are strings, lists, properties or maps of strings; an absent one is null. */
+/**
+ * Signature only. Values are strings, lists, properties or maps of strings; an absent one is null.
+ */
 public interface PluginSettings {
   Object get(String key);
 
