@@ -1,0 +1,177 @@
+import { count, flag, list, oneOf, record, shape, text } from '../../shared/parse';
+import type { Catalogue, Item, ItemOption, PresetId } from './contract';
+
+export interface Limits {
+  readonly sinceDays: number;
+  readonly maxBytes: number;
+  readonly maxBytesPerItem: number;
+}
+
+export type OptionValue = boolean | number;
+
+/** What the administrator wants in the ZIP. `custom` begins with the items of the preset that was left. */
+export interface Choice {
+  readonly preset: PresetId | 'custom';
+  readonly items: readonly string[];
+  readonly options: Readonly<Record<string, Readonly<Record<string, OptionValue>>>>;
+  readonly limits: Limits;
+}
+
+export interface Totals {
+  readonly items: number;
+  readonly files: number;
+  readonly bytes: number;
+  readonly zipBytes: number;
+}
+
+export function defaultChoice(catalogue: Catalogue): Choice {
+  const { sinceDays, maxBytes, maxBytesPerItem } = catalogue.limits;
+  return {
+    preset: 'quick',
+    items: presetItems(catalogue, 'quick'),
+    options: {},
+    limits: {
+      sinceDays: sinceDays.default,
+      maxBytes: maxBytes.default,
+      maxBytesPerItem: maxBytesPerItem.default,
+    },
+  };
+}
+
+export function presetItems(catalogue: Catalogue, id: PresetId): readonly string[] {
+  const wanted = catalogue.presets.find((preset) => preset.id === id)?.items ?? [];
+  return catalogue.items.filter((item) => item.available && wanted.includes(item.id)).map(idOf);
+}
+
+export function withPreset(choice: Choice, catalogue: Catalogue, preset: Choice['preset']): Choice {
+  return preset === 'custom'
+    ? { ...choice, preset }
+    : { ...choice, preset, items: presetItems(catalogue, preset) };
+}
+
+export function withItem(
+  choice: Choice,
+  catalogue: Catalogue,
+  id: string,
+  wanted: boolean,
+): Choice {
+  const items = catalogue.items
+    .map(idOf)
+    .filter((one) => (one === id ? wanted : choice.items.includes(one)));
+  return { ...choice, preset: 'custom', items };
+}
+
+export function withOption(
+  choice: Choice,
+  item: string,
+  option: string,
+  value: OptionValue,
+): Choice {
+  return {
+    ...choice,
+    options: { ...choice.options, [item]: { ...choice.options[item], [option]: value } },
+  };
+}
+
+export function optionValue(choice: Choice, item: Item, option: ItemOption): OptionValue {
+  return choice.options[item.id]?.[option.id] ?? option.default;
+}
+
+export function totalsOf(choice: Choice, catalogue: Catalogue): Totals {
+  const chosen = catalogue.items.filter((item) => choice.items.includes(item.id));
+  const sum = (part: (item: Item) => number): number =>
+    chosen.reduce((total, item) => total + part(item), 0);
+  return {
+    items: chosen.length,
+    files: sum((item) => item.files),
+    bytes: sum((item) => item.bytes),
+    zipBytes: sum((item) => item.estimatedZipBytes),
+  };
+}
+
+const parseLimits = shape({ sinceDays: count, maxBytes: count, maxBytesPerItem: count });
+
+const parseStored = shape({
+  preset: oneOf('quick', 'full', 'custom'),
+  items: list(text),
+  options: record(
+    record<OptionValue>((value, place) =>
+      typeof value === 'boolean' ? flag(value, place) : count(value, place),
+    ),
+  ),
+  limits: parseLimits,
+});
+
+/** A remembered choice, fitted to what this server offers now; anything unreadable counts as none. */
+export function restoreChoice(stored: string | null, catalogue: Catalogue): Choice | undefined {
+  if (stored === null) {
+    return undefined;
+  }
+  try {
+    const choice = parseStored(JSON.parse(stored), '');
+    return fitted(choice, catalogue);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The limits of a remembered choice, which the first count of sizes already obeys. */
+export function restoreLimits(stored: string | null): Limits | undefined {
+  try {
+    return stored === null ? undefined : parseStored(JSON.parse(stored), '').limits;
+  } catch {
+    return undefined;
+  }
+}
+
+function fitted(choice: ReturnType<typeof parseStored>, catalogue: Catalogue): Choice {
+  const { limits } = catalogue;
+  const items =
+    choice.preset === 'custom'
+      ? catalogue.items.filter((item) => item.available && choice.items.includes(item.id)).map(idOf)
+      : presetItems(catalogue, choice.preset);
+  return {
+    preset: choice.preset,
+    items,
+    options: fittedOptions(choice.options, catalogue),
+    limits: {
+      sinceDays: within(choice.limits.sinceDays, limits.sinceDays.max),
+      maxBytes: within(choice.limits.maxBytes, limits.maxBytes.max),
+      maxBytesPerItem: within(choice.limits.maxBytesPerItem, limits.maxBytesPerItem.max),
+    },
+  };
+}
+
+function fittedOptions(stored: Choice['options'], catalogue: Catalogue): Choice['options'] {
+  const kept = catalogue.items.map((item): [string, Record<string, OptionValue>] => {
+    const values = stored[item.id] ?? {};
+    const entries = item.options.flatMap((option): [string, OptionValue][] => {
+      const value = values[option.id];
+      return value !== undefined && allows(option, value) ? [[option.id, value]] : [];
+    });
+    return [item.id, Object.fromEntries(entries)];
+  });
+  return Object.fromEntries(kept.filter(([, values]) => Object.keys(values).length > 0));
+}
+
+export function allows(option: ItemOption, value: OptionValue): boolean {
+  if (option.type === 'boolean') {
+    return typeof value === 'boolean';
+  }
+  return (
+    typeof value === 'number' &&
+    Number.isSafeInteger(value) &&
+    value >= (option.min ?? 0) &&
+    value <= (option.max ?? Number.MAX_SAFE_INTEGER)
+  );
+}
+
+function within(value: number, max: number): number {
+  return Math.min(Math.max(value, 1), max);
+}
+
+function idOf(item: Item): string {
+  return item.id;
+}
+
+export const storedChoice = (choice: Choice): string => JSON.stringify(choice);

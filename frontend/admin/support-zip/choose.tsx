@@ -1,0 +1,83 @@
+import Button from '@atlaskit/button/new';
+import SectionMessage from '@atlaskit/section-message';
+import { useLanguage } from '../language';
+import { Items } from './items';
+import { LimitsSection } from './limits';
+import type { Choosing } from './page-state';
+import type { SupportZipPage } from './page-store';
+import { Presets } from './presets';
+import { ProblemMessage } from './problems';
+import { totalsOf } from './choice';
+
+interface Props {
+  readonly page: SupportZipPage;
+  readonly state: Choosing;
+}
+
+export function Choose({ page, state }: Props) {
+  const { t } = useLanguage();
+  if (!state.catalogue.items.some((item) => item.available)) {
+    return (
+      <SectionMessage appearance="information" title={t('ui.empty.title')}>
+        {t('ui.empty.body')}
+      </SectionMessage>
+    );
+  }
+  return (
+    <form
+      className="hearth-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void page.create();
+      }}
+    >
+      <Presets page={page} state={state} />
+      <Items page={page} state={state} />
+      <LimitsSection page={page} state={state} />
+      {state.notice === undefined ? null : (
+        <ProblemMessage notice={state.notice} onRetry={() => void page.create()} focus />
+      )}
+      <TotalBar state={state} />
+    </form>
+  );
+}
+
+function TotalBar({ state }: Pick<Props, 'state'>) {
+  const { t, format } = useLanguage();
+  const { catalogue, choice, sizes, starting } = state;
+  const totals = totalsOf(choice, catalogue);
+  const over = totals.bytes > choice.limits.maxBytes;
+  return (
+    <div className="hearth-total" role="group" aria-label={t('ui.total.label')}>
+      <div className="hearth-total-words" aria-live="polite">
+        <strong>{t('ui.total.items', { items: totals.items })}</strong>
+        {totals.items === 0 ? (
+          <span>{t('ui.total.none')}</span>
+        ) : (
+          <span className={sizes === 'counting' ? 'hearth-counting' : undefined}>
+            {sizes === 'counting'
+              ? t('ui.total.updating')
+              : t('ui.total.size', {
+                  size: format.bytes(totals.bytes),
+                  zip: format.bytes(totals.zipBytes),
+                })}
+          </span>
+        )}
+        {sizes === 'stale' ? <span className="hearth-warn">{t('ui.total.stale')}</span> : null}
+        {over && sizes === 'counted' ? (
+          <span className="hearth-warn">
+            {t('ui.total.over', { size: format.bytes(choice.limits.maxBytes) })}
+          </span>
+        ) : null}
+      </div>
+      <Button
+        type="submit"
+        appearance="primary"
+        isLoading={starting}
+        isDisabled={totals.items === 0}
+      >
+        {t('ui.create')}
+      </Button>
+    </div>
+  );
+}

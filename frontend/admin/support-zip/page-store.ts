@@ -1,0 +1,221 @@
+import type { Client } from '../../shared/client';
+import { problemOf } from '../../shared/problem';
+import { createStore, type Store, type WritableStore } from '../../shared/store';
+import type { BrowserFacts } from '../browser-facts';
+import {
+  defaultChoice,
+  restoreChoice,
+  restoreLimits,
+  storedChoice,
+  withItem,
+  withOption,
+  withPreset,
+  type Choice,
+  type Limits,
+  type OptionValue,
+} from './choice';
+import { parseCatalogue, type Catalogue } from './contract';
+import type { Download } from './download';
+import type { Choosing, Notice, PageState } from './page-state';
+import { requestOf } from './request';
+import { cancel, check, follow, type Pace, type Run, type Wait } from './run';
+
+export interface PageParts {
+  readonly client: Client;
+  readonly download: Download;
+  readonly wait: Wait;
+  readonly pace: Pace;
+  readonly newId: () => string;
+  readonly browser: () => BrowserFacts;
+  /** Survives the browser: the choice of the last ZIP. */
+  readonly lasting: Pick<Storage, 'getItem' | 'setItem'>;
+  /** Survives a sign-in and a reload of the tab: the choice being made, and the run being followed. */
+  readonly passing: Pick<Storage, 'getItem' | 'removeItem' | 'setItem'>;
+}
+
+const CHOICE = 'hearth.support-zip.choice';
+const RUN = 'hearth.support-zip.run';
+/** Somebody who tries several limits makes the server count once. */
+const SETTLE_MS = 400;
+
+/** The whole behaviour of the page; what shows it only reads the state and calls these actions. */
+export class SupportZipPage {
+  readonly state: Store<PageState>;
+  private readonly writable: WritableStore<PageState> = createStore<PageState>({
+    phase: 'loading',
+  });
+  private counts = 0;
+
+  constructor(private readonly parts: PageParts) {
+    this.state = this.writable;
+  }
+
+  /** Shows the choice, or the run that was under way when the tab was reloaded. */
+  async load(): Promise<void> {
+    this.writable.set({ phase: 'loading' });
+    const run = this.parts.passing.getItem(RUN);
+    await (run === null ? this.offer(undefined) : this.watch(run, 0));
+  }
+
+  choosePreset(preset: Choice['preset']): void {
+    this.choose((choice, catalogue) => withPreset(choice, catalogue, preset));
+  }
+
+  chooseItem(id: string, wanted: boolean): void {
+    this.choose((choice, catalogue) => withItem(choice, catalogue, id, wanted));
+  }
+
+  chooseOption(item: string, option: string, value: OptionValue): void {
+    this.choose((choice) => withOption(choice, item, option, value));
+  }
+
+  async chooseLimits(limits: Limits): Promise<void> {
+    const count = ++this.counts;
+    this.choose((choice) => ({ ...choice, limits }));
+    this.choosing((now) => ({ ...now, sizes: 'counting' }));
+    await this.parts.wait(SETTLE_MS);
+    if (count !== this.counts) {
+      return;
+    }
+    const answer = await this.parts.client.get(itemsPath(limits), parseCatalogue);
+    if (count === this.counts) {
+      this.choosing((now) =>
+        answer.ok
+          ? { ...now, catalogue: answer.value, sizes: 'counted' }
+          : { ...now, sizes: 'stale', notice: answer.problem },
+      );
+    }
+  }
+
+  async create(): Promise<void> {
+    const now = this.writable.get();
+    if (now.phase !== 'choosing' || now.starting || now.choice.items.length === 0) {
+      return;
+    }
+    const { client, download, newId, browser, lasting, pace } = this.parts;
+    this.choosing((before) => ({ ...before, starting: true, notice: undefined }));
+    const id = newId();
+    const problem = await check(client, id);
+    if (problem !== undefined) {
+      this.choosing((before) => ({ ...before, starting: false, notice: problem }));
+      return;
+    }
+    lasting.setItem(CHOICE, storedChoice(now.choice));
+    download(client.url('support-zip'), requestOf(now.choice, id, browser()), (body) => {
+      void this.refused(id, body);
+    });
+    await this.watch(id, pace.startMs);
+  }
+
+  async cancel(): Promise<void> {
+    const run = this.run();
+    if (run === undefined || run.cancelling) {
+      return;
+    }
+    this.writable.set({ phase: 'running', run: { ...run, cancelling: true } });
+    const problem = await cancel(this.parts.client, run.id);
+    const after = this.run();
+    if (problem !== undefined && after?.id === run.id) {
+      this.writable.set({
+        phase: 'running',
+        run: { ...after, cancelling: false, interrupted: problem },
+      });
+    }
+  }
+
+  private async offer(notice: Notice | undefined): Promise<void> {
+    const { client, lasting, passing } = this.parts;
+    const stored = passing.getItem(CHOICE) ?? lasting.getItem(CHOICE);
+    const asked = await client.get(itemsPath(restoreLimits(stored)), parseCatalogue);
+    // Remembered limits that this server no longer takes must not lock the page.
+    const refused = !asked.ok && asked.problem.kind === 'invalid';
+    const answer = refused ? await client.get(itemsPath(undefined), parseCatalogue) : asked;
+    if (!answer.ok) {
+      this.writable.set({ phase: 'unavailable', problem: answer.problem });
+      return;
+    }
+    this.writable.set({
+      phase: 'choosing',
+      catalogue: answer.value,
+      choice: restoreChoice(stored, answer.value) ?? defaultChoice(answer.value),
+      sizes: 'counted',
+      starting: false,
+      notice,
+    });
+  }
+
+  private async watch(id: string, startMs: number): Promise<void> {
+    const { client, passing, wait, pace } = this.parts;
+    passing.setItem(RUN, id);
+    this.writable.set({
+      phase: 'running',
+      run: { id, progress: undefined, cancelling: false, interrupted: undefined },
+    });
+    const end = await follow(client, id, wait, { ...pace, startMs }, (seen) => {
+      const run = this.run();
+      if (run?.id !== id) {
+        return false;
+      }
+      this.writable.set({ phase: 'running', run: { ...run, ...seen } });
+      return true;
+    });
+    const run = this.run();
+    if (end.kind === 'left' || run?.id !== id) {
+      return;
+    }
+    passing.removeItem(RUN);
+    if (end.kind === 'gone' && run.progress === undefined) {
+      await this.offer(startMs > 0 ? { kind: 'unstarted' } : undefined);
+    } else {
+      this.writable.set({ phase: 'finished', ending: end });
+    }
+  }
+
+  /** The frame that should have become a download holds an answer instead. */
+  private async refused(id: string, body: string): Promise<void> {
+    if (this.run()?.id !== id) {
+      return;
+    }
+    this.parts.passing.removeItem(RUN);
+    this.writable.set({ phase: 'loading' });
+    await this.offer(await this.refusal(id, body));
+  }
+
+  private async refusal(id: string, body: string): Promise<Notice> {
+    const problem = problemOf(0, body);
+    // Status 0: no problem document but, say, the product's login page. Ask again to know which.
+    return problem.kind === 'server' && problem.status === 0
+      ? ((await check(this.parts.client, id)) ?? { kind: 'unstarted' })
+      : problem;
+  }
+
+  private run(): Run | undefined {
+    const now = this.writable.get();
+    return now.phase === 'running' ? now.run : undefined;
+  }
+
+  private choosing(change: (now: Choosing) => Choosing): void {
+    const now = this.writable.get();
+    if (now.phase === 'choosing') {
+      const next = change(now);
+      this.parts.passing.setItem(CHOICE, storedChoice(next.choice));
+      this.writable.set(next);
+    }
+  }
+
+  private choose(change: (choice: Choice, catalogue: Catalogue) => Choice): void {
+    this.choosing((now) => ({
+      ...now,
+      choice: change(now.choice, now.catalogue),
+      notice: undefined,
+    }));
+  }
+}
+
+function itemsPath(limits: Limits | undefined): string {
+  if (limits === undefined) {
+    return 'support-zip/items';
+  }
+  const { sinceDays, maxBytesPerItem } = limits;
+  return `support-zip/items?sinceDays=${String(sinceDays)}&maxBytesPerItem=${String(maxBytesPerItem)}`;
+}

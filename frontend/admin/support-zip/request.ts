@@ -1,0 +1,16 @@
+import type { BrowserFacts } from '../browser-facts';
+import type { Choice } from './choice';
+
+/** The body of the POST: the choice, and the name under which its progress can be asked for. */
+export function requestOf(choice: Choice, progress: string, browser: BrowserFacts): object {
+  const options = Object.fromEntries(
+    Object.entries(choice.options).filter(([item]) => choice.items.includes(item)),
+  );
+  return {
+    ...(choice.preset === 'custom' ? { items: choice.items } : { preset: choice.preset }),
+    ...(Object.keys(options).length > 0 ? { options } : {}),
+    ...choice.limits,
+    browser,
+    progress,
+  };
+}

@@ -1,0 +1,96 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import { useLanguage } from '../language';
+import type { LeftOut } from './contract';
+
+interface LeftOutProps {
+  readonly heading: string;
+  readonly body: string;
+  readonly files: readonly LeftOut[];
+}
+
+/** A server with thousands of unreadable files must not make a page of thousands of rows unasked. */
+const FIRST = 20;
+
+export function LeftOutTable({ heading, body, files }: LeftOutProps) {
+  const { t } = useLanguage();
+  const [all, setAll] = useState(false);
+  if (files.length === 0) {
+    return null;
+  }
+  const shown = all ? files : files.slice(0, FIRST);
+  return (
+    <div className="hearth-list">
+      <h2 className="hearth-heading">{heading}</h2>
+      <p>{body}</p>
+      <table className="hearth-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('ui.result.file')}</th>
+            <th scope="col">{t('ui.result.why')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((file) => (
+            <tr key={`${file.name} ${file.reason}`}>
+              <td>
+                <code>{file.name}</code>
+              </td>
+              <td>{file.text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {shown.length < files.length ? (
+        <Button
+          appearance="subtle"
+          onClick={() => {
+            setAll(true);
+          }}
+        >
+          {t('ui.result.more', { count: files.length })}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+export function RedactionTable({
+  redactions,
+}: {
+  readonly redactions: Readonly<Record<string, number>>;
+}) {
+  const { t, format } = useLanguage();
+  const kinds = Object.entries(redactions).sort(([, a], [, b]) => b - a);
+  const total = kinds.reduce((sum, [, times]) => sum + times, 0);
+  return (
+    <div className="hearth-list">
+      <h2 className="hearth-heading">{t('ui.result.redactions.heading', { count: total })}</h2>
+      {total === 0 ? (
+        <p>{t('ui.result.redactions.none')}</p>
+      ) : (
+        <>
+          <p>{t('ui.result.redactions.body')}</p>
+          <table className="hearth-table hearth-table-narrow">
+            <thead>
+              <tr>
+                <th scope="col">{t('ui.result.kind')}</th>
+                <th scope="col" className="hearth-number">
+                  {t('ui.result.times')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {kinds.map(([kind, times]) => (
+                <tr key={kind}>
+                  <td>{kind}</td>
+                  <td className="hearth-number">{format.count(times)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </div>
+  );
+}

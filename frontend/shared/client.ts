@@ -1,0 +1,85 @@
+import { ContractMismatch, type Parser } from './parse';
+import { problemOf, type Problem } from './problem';
+
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+export interface Client {
+  readonly get: <T>(path: string, parser: Parser<T>, signal?: AbortSignal) => Promise<Result<T>>;
+  readonly post: <T>(path: string, body: unknown, parser: Parser<T>) => Promise<Result<T>>;
+  /** The full address of a path of the API, for a form that the browser posts itself. */
+  readonly url: (path: string) => string;
+}
+
+const API = '/plugins/servlet/hearth/api/v1/';
+
+/** Calls the app's own API on the product that served the page, and nothing else. */
+export function createClient(contextPath: string, fetcher: typeof fetch): Client {
+  const url = (path: string): string => `${contextPath}${API}${path}`;
+  const call = async <T>(
+    path: string,
+    init: RequestInit,
+    parser: Parser<T>,
+  ): Promise<Result<T>> => {
+    try {
+      const answer = await fetcher(url(path), {
+        ...init,
+        credentials: 'same-origin',
+        cache: 'no-store',
+        // A login page behind a redirect is no answer of the API.
+        redirect: 'manual',
+      });
+      return await resultOf(answer, parser);
+    } catch (error) {
+      return { ok: false, problem: failureOf(error) };
+    }
+  };
+  return {
+    url,
+    get: (path, parser, signal) =>
+      call(
+        path,
+        { headers: { Accept: 'application/json' }, ...(signal === undefined ? {} : { signal }) },
+        parser,
+      ),
+    post: (path, body, parser) =>
+      call(
+        path,
+        {
+          method: 'POST',
+          headers: {
+            Accept: 'application/json',
+            'Content-Type': 'application/json',
+            'X-Atlassian-Token': 'no-check',
+          },
+          body: JSON.stringify(body),
+        },
+        parser,
+      ),
+  };
+}
+
+async function resultOf<T>(answer: Response, parser: Parser<T>): Promise<Result<T>> {
+  if (answer.type === 'opaqueredirect') {
+    return { ok: false, problem: { kind: 'session', reason: 'login' } };
+  }
+  const body = await answer.text();
+  if (!answer.ok) {
+    return { ok: false, problem: problemOf(answer.status, body) };
+  }
+  return { ok: true, value: parser(body === '' ? undefined : jsonOf(body), '') };
+}
+
+function jsonOf(body: string): unknown {
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    throw new ContractMismatch('answer', 'JSON');
+  }
+}
+
+function failureOf(error: unknown): Problem {
+  return error instanceof ContractMismatch
+    ? { kind: 'mismatch', place: error.place }
+    : { kind: 'unreachable' };
+}

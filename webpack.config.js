@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import MiniCssExtractPlugin from 'mini-css-extract-plugin';
+import { NoticesPlugin } from './scripts/webpack/notices-plugin.ts';
+import { WebResourcePlugin } from './scripts/webpack/web-resource-plugin.ts';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const classes = path.join(root, 'target', 'classes');
+
+/** One build for both platforms, straight into the folder that the JAR is made of. */
+export default {
+  mode: process.env.NODE_ENV === 'development' ? 'development' : 'production',
+  context: root,
+  target: ['web', 'es2020'],
+  // No eval and no source names in the output: it runs under a strict policy and is the same bytes everywhere.
+  devtool: false,
+  entry: { admin: './frontend/admin/main.ts' },
+  output: {
+    path: path.join(classes, 'hearth-web'),
+    filename: '[name].[contenthash].js',
+    chunkFilename: 'chunk.[contenthash].js',
+    assetModuleFilename: 'asset.[contenthash][ext]',
+    hashDigestLength: 16,
+    uniqueName: 'io.hearth',
+    // Set while the page runs, from its context path: see frontend/shared/public-path.ts.
+    publicPath: '',
+    clean: true,
+  },
+  optimization: { moduleIds: 'deterministic', chunkIds: 'deterministic', realContentHash: true },
+  performance: { hints: false },
+  resolve: {
+    extensions: ['.ts', '.tsx', '.js'],
+    alias: {
+      // Messages are parsed while building; the parser itself need not travel.
+      '@formatjs/icu-messageformat-parser$': '@formatjs/icu-messageformat-parser/no-parser.js',
+    },
+  },
+  module: {
+    rules: [
+      {
+        test: /\.tsx?$/,
+        exclude: /node_modules/,
+        loader: 'ts-loader',
+        options: { transpileOnly: true, compilerOptions: { noEmit: false } },
+      },
+      { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'], sideEffects: true },
+      {
+        test: /hearth\.properties$/,
+        type: 'json',
+        loader: path.join(root, 'scripts/webpack/catalogue-loader.ts'),
+      },
+    ],
+  },
+  plugins: [
+    new MiniCssExtractPlugin({
+      filename: '[name].[contenthash].css',
+      chunkFilename: 'chunk.[contenthash].css',
+      // Every rule of Atlaskit's is one class for one property: the order of files does not matter.
+      ignoreOrder: true,
+    }),
+    new WebResourcePlugin({
+      folder: 'hearth-web',
+      descriptor: path.join(classes, 'META-INF/plugin-descriptors/hearth-web-resources.xml'),
+    }),
+    new NoticesPlugin({ root, file: path.join(classes, 'META-INF/THIRD-PARTY-NOTICES.txt') }),
+  ],
+};
