@@ -36,10 +36,20 @@ public sealed interface Entry {
     BINARY,
     FAILED,
     OVER_LIMIT,
-    NOT_SUPPORTED
+    NOT_SUPPORTED,
+    /** It lost bytes while it was read, as when a log is cut to nothing in place. */
+    SHRUNK,
+    /** Its compression is broken; what could be unpacked is there. */
+    DAMAGED,
+    /** Its name could steer whoever unpacks it: control characters, {@code \\}, {@code ..}. */
+    UNSAFE_NAME
   }
 
-  /** Opens the text to copy: decompressed, from the line border at which a cut begins. */
+  /**
+   * Opens the text to copy: decompressed, from the line border at which a cut begins. A file that
+   * cannot be had is an {@link UnreadableException}; one that turns out shorter or damaged is a
+   * {@link FileContent} whose {@code shortfall()} tells so after its end.
+   */
   @FunctionalInterface
   interface Opener {
     InputStream open() throws IOException;

@@ -1,5 +1,6 @@
 package io.hearth.collectors;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -10,13 +11,26 @@ import java.util.Set;
  * @param presets the presets that hold the item; none means that a person must tick it
  * @param reveals what its raw data may show about people or the network, before redaction
  * @param cost what collecting it does to a running instance
+ * @param options the whole numbers that a person may choose for it
  */
-public record Item(String id, Set<Preset> presets, Set<Reveals> reveals, Cost cost) {
+public record Item(
+    String id, Set<Preset> presets, Set<Reveals> reveals, Cost cost, List<Option> options) {
 
   public Item {
     presets = Set.copyOf(presets);
     reveals = Set.copyOf(reveals);
+    options = List.copyOf(options);
   }
+
+  public Item(String id, Set<Preset> presets, Set<Reveals> reveals, Cost cost) {
+    this(id, presets, reveals, cost, List.of());
+  }
+
+  /**
+   * A whole number in the bounds {@code min} to {@code max}, named {@code
+   * item.<id>.option.<name>} in the catalogue.
+   */
+  public record Option(String name, int min, int max, int standard) {}
 
   public enum Preset {
     QUICK,

@@ -20,4 +20,11 @@ public record Scope(
     Optional<Instant> since,
     long maxBytesPerItem,
     Map<String, Map<String, String>> options,
-    boolean live) {}
+    boolean live) {
+
+  /** What was chosen for an option of an item, or its standard. */
+  int option(Item item, Item.Option option) {
+    String chosen = options.getOrDefault(item.id(), Map.of()).get(option.name());
+    return chosen == null ? option.standard() : Integer.parseInt(chosen);
+  }
+}

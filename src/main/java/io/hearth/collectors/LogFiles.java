@@ -1,0 +1,54 @@
+package io.hearth.collectors;
+
+import io.hearth.host.Product;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What the collectors of logs share: where logs are, which come first, which are too old. */
+final class LogFiles {
+
+  private static final Pattern ACCESS = Pattern.compile("(.*/)?[^/]*access[^/]*");
+
+  private LogFiles() {}
+
+  /** Of the product itself, in its local home. */
+  static Path productFolder(Scope scope) {
+    Product.Kind kind = scope.host().product().kind();
+    return scope.host().layout().localHome().resolve(
+        kind == Product.Kind.CONFLUENCE ? "logs" : "log");
+  }
+
+  /** The file in which a support engineer looks first. */
+  static String mainLog(Product.Kind kind) {
+    return switch (kind) {
+      case JIRA -> "atlassian-jira.log";
+      case CONFLUENCE -> "atlassian-confluence.log";
+      case BITBUCKET -> "atlassian-bitbucket.log";
+    };
+  }
+
+  static boolean isAccessLog(String name) {
+    return ACCESS.matcher(name).matches();
+  }
+
+  /** The main log first, then the newest: they get the bytes that the item may take. */
+  static List<Entry> entries(Scope scope, SafeFiles files, FileSearch search) {
+    String main = mainLog(scope.host().product().kind());
+    List<FoundFile> wanted = new ArrayList<>();
+    for (FoundFile file : search.found()) {
+      if (scope.since().map(since -> !file.modified().isBefore(since)).orElse(true)) {
+        wanted.add(file);
+      }
+    }
+    wanted.sort(
+        Comparator.comparing((FoundFile file) -> !file.name().equals(main))
+            .thenComparing(FoundFile::modified, Comparator.reverseOrder())
+            .thenComparing(FoundFile::name));
+    List<Entry> entries = new ArrayList<>(FilePlan.of(files, wanted, scope.maxBytesPerItem()));
+    entries.addAll(search.missing());
+    return entries;
+  }
+}

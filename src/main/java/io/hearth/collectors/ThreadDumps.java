@@ -1,0 +1,92 @@
+package io.hearth.collectors;
+
+import io.hearth.collectors.Entry.Made;
+import io.hearth.collectors.Entry.Missing;
+import io.hearth.collectors.Entry.Unreadable;
+import io.hearth.collectors.Item.Cost;
+import io.hearth.collectors.Item.Option;
+import io.hearth.collectors.Item.Preset;
+import io.hearth.collectors.Item.Reveals;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What every thread does, once or several times at an interval: {@code cpu=} of two dumps tells
+ * which threads are busy.
+ *
+ * <p>The text is the JVM's own where it offers it, because that holds the operating system's thread
+ * ids and the JVM's inner threads, and every analyser reads it. Lists of owned synchronizers are
+ * not asked for: the JVM would walk the whole heap for them while everything stands still, and
+ * deadlocks and owners show without.
+ */
+final class ThreadDumps implements Collector {
+
+  private static final Option COUNT = new Option("count", 1, 20, 1);
+  private static final Option INTERVAL = new Option("interval", 1, 60, 5);
+  private static final long BYTES_PER_THREAD = 2000;
+
+  private static final Item ITEM =
+      new Item(
+          "thread-dumps",
+          Set.of(Preset.QUICK, Preset.FULL),
+          Set.of(Reveals.PEOPLE, Reveals.CONTENT),
+          Cost.NONE,
+          List.of(COUNT, INTERVAL));
+
+  @Override
+  public Item item() {
+    return ITEM;
+  }
+
+  @Override
+  public List<Entry> entries(Scope scope) {
+    if (!scope.live()) {
+      return List.of(
+          new Missing("thread-dump-1.txt", "the product's threads", Unreadable.NOT_SUPPORTED));
+    }
+    int count = scope.option(ITEM, COUNT);
+    Pace pace = new Pace(TimeUnit.SECONDS.toNanos(scope.option(ITEM, INTERVAL)));
+    long bytes = BYTES_PER_THREAD * Thread.activeCount();
+    List<Entry> entries = new ArrayList<>();
+    for (int n = 1; n <= count; n++) {
+      entries.add(new Made("thread-dump-" + n + ".txt", bytes, out -> dump(pace, out)));
+    }
+    return entries;
+  }
+
+  private static void dump(Pace pace, OutputStream out) throws IOException {
+    pace.await();
+    String text = Mbeans.diagnostic("threadPrint", "-e").orElseGet(ThreadText::now);
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Keeps the dumps of one collection apart; they are written one after the other. */
+  private static final class Pace {
+    private final long nanos;
+    private long next;
+    private boolean started;
+
+    Pace(long nanos) {
+      this.nanos = nanos;
+    }
+
+    synchronized void await() throws IOException {
+      try {
+        while (started && next - System.nanoTime() > 0) {
+          TimeUnit.NANOSECONDS.timedWait(this, next - System.nanoTime());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("cancelled between two thread dumps");
+      }
+      started = true;
+      next = System.nanoTime() + nanos;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.hearth.collectors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.hearth.collectors.Entry.Missing;
+import io.hearth.collectors.Entry.Unreadable;
+import io.hearth.host.Product;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationTest {
+
+  private final Collector configuration = new Configuration();
+  @TempDir Path folder;
+
+  @Test
+  void jira() throws IOException {
+    TestHost host = TestHost.in(folder);
+    check(
+        host,
+        List.of(
+            "home/dbconfig.xml",
+            "home/jira-config.properties",
+            "home/cluster.properties",
+            "shared/upmconfig/upm.properties",
+            "install/conf/server.xml",
+            "install/conf/Catalina/localhost/jira.xml",
+            "install/bin/setenv.sh",
+            "install/atlassian-jira/WEB-INF/web.xml",
+            "install/atlassian-jira/WEB-INF/classes/log4j2.xml",
+            "install/atlassian-jira/WEB-INF/classes/entityengine.xml",
+            "install/atlassian-jira/WEB-INF/classes/seraph-config.xml",
+            "install/atlassian-jira/WEB-INF/classes/crowd.properties"),
+        List.of("home/data/keys.properties", "home/upmconfig/truststore/x.pem", "home/a.p12"));
+  }
+
+  @Test
+  void confluence() throws IOException {
+    TestHost host = TestHost.in(folder, Product.Kind.CONFLUENCE);
+    check(
+        host,
+        List.of(
+            "home/confluence.cfg.xml",
+            "home/synchrony-args.properties",
+            "shared/confluence.cfg.xml",
+            "install/conf/server.xml",
+            "install/bin/setenv.sh",
+            "install/bin/synchrony/start-synchrony.sh",
+            "install/confluence/WEB-INF/web.xml",
+            "install/confluence/WEB-INF/classes/confluence-init.properties",
+            "install/confluence/WEB-INF/classes/log4j2.xml",
+            "install/confluence/WEB-INF/classes/atlassian-user.xml",
+            "install/confluence/WEB-INF/classes/seraph-config.xml"),
+        List.of("home/index/x.xml"));
+  }
+
+  @Test
+  void bitbucket() throws IOException {
+    TestHost host = TestHost.in(folder, Product.Kind.BITBUCKET);
+    check(
+        host,
+        List.of(
+            "shared/bitbucket.properties",
+            "install/bin/set-bitbucket-user.sh",
+            "install/bin/_start-webapp.sh",
+            "install/app/WEB-INF/web.xml"),
+        List.of("shared/config/ssh-server-keys.pem"));
+  }
+
+  @Test
+  void whatBelongsThereAndIsNotIsMissing() throws IOException {
+    List<Entry> entries = configuration.entries(TestHost.in(folder).scope());
+    assertEquals(
+        List.of("home/dbconfig.xml", "install/conf/server.xml"), TestHost.names(entries));
+    entries.forEach(
+        entry -> assertEquals(Unreadable.VANISHED, ((Missing) entry).reason()));
+  }
+
+  @Test
+  void aConfigurationFolderThatLinksOutIsRefusedOnce() throws IOException {
+    TestHost host = TestHost.in(folder);
+    TestHost.write(folder.resolve("etc/server.xml"), "<Server/>");
+    Files.createSymbolicLink(host.install().resolve("conf"), folder.resolve("etc"));
+    List<Entry> entries = configuration.entries(host.scope());
+    Missing conf = assertInstanceOf(Missing.class, TestHost.named(entries, "install/conf"));
+    assertEquals(Unreadable.OUTSIDE_ROOTS, conf.reason());
+    assertEquals(1, TestHost.names(entries).stream().filter("install/conf"::equals).count());
+  }
+
+  private void check(TestHost host, List<String> taken, List<String> left) throws IOException {
+    for (String name : taken) {
+      TestHost.write(folder.resolve(name), name);
+    }
+    for (String name : left) {
+      TestHost.write(folder.resolve(name), name);
+    }
+    // Old as it may be, it still rules.
+    List<Entry> entries =
+        configuration.entries(host.scope(Optional.of(Instant.MAX), Long.MAX_VALUE));
+    assertEquals(
+        taken.stream().sorted().toList(), TestHost.names(entries).stream().sorted().toList());
+    for (Entry entry : entries) {
+      assertEquals(entry.name(), TestHost.text(entry));
+    }
+  }
+}
