@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How many objects of each class fill the heap. The JVM stands still while it counts, so it is in no
- * preset; unreachable objects are counted too, because leaving them out costs a full collection on
- * top.
+ * How many objects of each class fill the heap. The JVM stands still while it counts, so it is in
+ * no preset; unreachable objects are counted too, because leaving them out costs a full collection
+ * on top.
  */
 final class ClassHistogram implements Collector {
 

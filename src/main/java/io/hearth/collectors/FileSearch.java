@@ -106,8 +106,7 @@ final class FileSearch {
     }
   }
 
-  private void walk(
-      String prefix, String below, Path folder, Predicate<String> wanted, int depth) {
+  private void walk(String prefix, String below, Path folder, Predicate<String> wanted, int depth) {
     for (Path child : children(prefix + below, folder)) {
       String name = below + child.getFileName();
       if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {

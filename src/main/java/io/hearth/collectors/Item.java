@@ -27,8 +27,8 @@ public record Item(
   }
 
   /**
-   * A whole number in the bounds {@code min} to {@code max}, named {@code
-   * item.<id>.option.<name>} in the catalogue.
+   * A whole number in the bounds {@code min} to {@code max}, named {@code item.<id>.option.<name>}
+   * in the catalogue.
    */
   public record Option(String name, int min, int max, int standard) {}
 

@@ -41,9 +41,7 @@ final class Jvm implements Collector {
     return List.of(
         Facts.entry("jvm.json", 8192, Jvm::facts),
         Facts.entry(
-            "system-properties.json",
-            8192,
-            () -> named(TellingNames.keep(System.getProperties()))),
+            "system-properties.json", 8192, () -> named(TellingNames.keep(System.getProperties()))),
         Facts.entry("environment.json", 4096, () -> named(TellingNames.keep(System.getenv()))),
         diagnostic("vm-flags.txt", 2048, "vmFlags"),
         diagnostic("heap.txt", 2048, "gcHeapInfo"));
@@ -84,7 +82,8 @@ final class Jvm implements Collector {
               .put("peak", usage(pool.getPeakUsage()))
               // No collection has happened, or the pool is not collected: the JVM answers null.
               .put(
-                  "afterCollection", Optional.ofNullable(pool.getCollectionUsage()).map(Jvm::usage)));
+                  "afterCollection",
+                  Optional.ofNullable(pool.getCollectionUsage()).map(Jvm::usage)));
     }
     return new Facts()
         .put("heap", usage(memory.getHeapMemoryUsage()))

@@ -17,8 +17,11 @@ final class LogFiles {
   /** Of the product itself, in its local home. */
   static Path productFolder(Scope scope) {
     Product.Kind kind = scope.host().product().kind();
-    return scope.host().layout().localHome().resolve(
-        kind == Product.Kind.CONFLUENCE ? "logs" : "log");
+    return scope
+        .host()
+        .layout()
+        .localHome()
+        .resolve(kind == Product.Kind.CONFLUENCE ? "logs" : "log");
   }
 
   /** The file in which a support engineer looks first. */

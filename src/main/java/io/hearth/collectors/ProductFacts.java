@@ -15,8 +15,7 @@ import java.util.Set;
 final class ProductFacts implements Collector {
 
   private static final Item ITEM =
-      new Item(
-          "product", Set.of(Preset.QUICK, Preset.FULL), Set.of(Reveals.NETWORK), Cost.NONE);
+      new Item("product", Set.of(Preset.QUICK, Preset.FULL), Set.of(Reveals.NETWORK), Cost.NONE);
 
   @Override
   public Item item() {

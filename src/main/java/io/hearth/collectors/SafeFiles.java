@@ -168,8 +168,7 @@ final class SafeFiles {
       BasicFileAttributes after = attributes(real);
       boolean same =
           real.toRealPath().equals(real)
-              && Optional.ofNullable(before.fileKey())
-                  .equals(Optional.ofNullable(after.fileKey()));
+              && Optional.ofNullable(before.fileKey()).equals(Optional.ofNullable(after.fileKey()));
       if (!same) {
         throw new UnreadableException(real, Unreadable.OUTSIDE_ROOTS);
       }

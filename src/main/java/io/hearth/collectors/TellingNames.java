@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Leaves out values whose name says that they are secret. Redaction looks at all values later; these
- * need not get that far.
+ * Leaves out values whose name says that they are secret. Redaction looks at all values later;
+ * these need not get that far.
  */
 final class TellingNames {
 

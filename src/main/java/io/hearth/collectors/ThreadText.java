@@ -29,7 +29,8 @@ final class ThreadText {
   private void dump() {
     var runtime = ManagementFactory.getRuntimeMXBean();
     line("Full thread dump %s (%s):", runtime.getVmName(), runtime.getVmVersion());
-    for (ThreadInfo thread : threads.dumpAllThreads(threads.isObjectMonitorUsageSupported(), false)) {
+    for (ThreadInfo thread :
+        threads.dumpAllThreads(threads.isObjectMonitorUsageSupported(), false)) {
       line("");
       thread(thread);
     }

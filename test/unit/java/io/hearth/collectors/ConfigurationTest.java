@@ -77,10 +77,8 @@ class ConfigurationTest {
   @Test
   void whatBelongsThereAndIsNotIsMissing() throws IOException {
     List<Entry> entries = configuration.entries(TestHost.in(folder).scope());
-    assertEquals(
-        List.of("home/dbconfig.xml", "install/conf/server.xml"), TestHost.names(entries));
-    entries.forEach(
-        entry -> assertEquals(Unreadable.VANISHED, ((Missing) entry).reason()));
+    assertEquals(List.of("home/dbconfig.xml", "install/conf/server.xml"), TestHost.names(entries));
+    entries.forEach(entry -> assertEquals(Unreadable.VANISHED, ((Missing) entry).reason()));
   }
 
   @Test

@@ -155,8 +155,7 @@ class FileContentTest {
       sparse.write("after the cut\n".getBytes(StandardCharsets.UTF_8));
     }
     assertEquals(100_014, read(file, NO_LIMIT).bytes().length);
-    assertEquals(
-        "after the cut\n", new String(read(file, 100).bytes(), StandardCharsets.UTF_8));
+    assertEquals("after the cut\n", new String(read(file, 100).bytes(), StandardCharsets.UTF_8));
   }
 
   @Test

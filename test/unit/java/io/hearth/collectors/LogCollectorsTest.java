@@ -117,8 +117,7 @@ class LogCollectorsTest {
     assertEquals(List.of(), TestHost.names(productLogs.entries(host.scope())));
     assertEquals(3, new AccessLogs().entries(host.scope()).size());
     assertEquals(
-        List.of("catalina.out"),
-        TestHost.names(new InstallationLogs().entries(host.scope())));
+        List.of("catalina.out"), TestHost.names(new InstallationLogs().entries(host.scope())));
   }
 
   @Test

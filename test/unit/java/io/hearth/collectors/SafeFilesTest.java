@@ -104,8 +104,7 @@ class SafeFilesTest {
   void aFifoNeverBlocks() throws Exception {
     Path fifo = root.resolve("fifo.log");
     fifo(fifo);
-    assertTimeoutPreemptively(
-        Duration.ofSeconds(5), () -> refused(fifo, Unreadable.NOT_A_FILE));
+    assertTimeoutPreemptively(Duration.ofSeconds(5), () -> refused(fifo, Unreadable.NOT_A_FILE));
     assertTimeoutPreemptively(
         Duration.ofSeconds(5),
         () -> assertThrows(UnreadableException.class, () -> SafeFiles.openAndCheck(fifo)));

@@ -53,18 +53,12 @@ record TestHost(Product product, Layout layout, List<InstalledApp> apps) impleme
   }
 
   Scope scope(Optional<Instant> since, long maxBytes) {
-    return new Scope(
-        this, Clock.fixed(NOW, ZoneOffset.UTC), since, maxBytes, Map.of(), true);
+    return new Scope(this, Clock.fixed(NOW, ZoneOffset.UTC), since, maxBytes, Map.of(), true);
   }
 
   Scope offline() {
     return new Scope(
-        this,
-        Clock.fixed(NOW, ZoneOffset.UTC),
-        Optional.empty(),
-        Long.MAX_VALUE,
-        Map.of(),
-        false);
+        this, Clock.fixed(NOW, ZoneOffset.UTC), Optional.empty(), Long.MAX_VALUE, Map.of(), false);
   }
 
   static String text(Entry entry) throws IOException {
