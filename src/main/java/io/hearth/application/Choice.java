@@ -1,0 +1,18 @@
+package io.hearth.application;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a person asked for, already checked.
+ *
+ * @param items ids, each once, known to the collectors
+ * @param options by item id, then by option id
+ */
+public record Choice(List<String> items, Map<String, Map<String, String>> options, Limits limits) {
+
+  public Choice {
+    items = List.copyOf(items);
+    options = Map.copyOf(options);
+  }
+}

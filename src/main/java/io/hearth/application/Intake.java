@@ -1,0 +1,92 @@
+package io.hearth.application;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * The first stage behind a source: asks for cancellation, counts, and ends the entry at the limit
+ * of the ZIP. The end falls on a line border, because half a line could be a value whose telling
+ * other half is missing.
+ *
+ * <p>Whatever makes the text may swallow what is thrown here, so the end is remembered as well.
+ */
+final class Intake extends OutputStream {
+
+  /** Ends the source's turn. */
+  static final class Full extends IOException {
+    Full() {
+      super("the limit of the ZIP is reached");
+    }
+  }
+
+  private final OutputStream next;
+  private final Budget budget;
+  private final Cancellation cancellation;
+  private final Progress progress;
+  private long taken;
+  private boolean full;
+
+  Intake(OutputStream next, Budget budget, Cancellation cancellation, Progress progress) {
+    this.next = next;
+    this.budget = budget;
+    this.cancellation = cancellation;
+    this.progress = progress;
+  }
+
+  long taken() {
+    return taken;
+  }
+
+  boolean full() {
+    return full;
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int from, int length) throws IOException {
+    cancellation.check();
+    int fitting = full ? 0 : (int) Math.min(length, budget.left());
+    if (fitting < length) {
+      fitting = lastLineEnd(bytes, from, fitting);
+      full = true;
+    }
+    if (fitting > 0) {
+      budget.take(fitting);
+      taken += fitting;
+      progress.read(fitting);
+      next.write(bytes, from, fitting);
+    }
+    if (full) {
+      throw new Full();
+    }
+  }
+
+  private static int lastLineEnd(byte[] bytes, int from, int length) {
+    int end = length;
+    while (end > 0 && bytes[from + end - 1] != '\n') {
+      end--;
+    }
+    return end;
+  }
+
+  /** The bytes that the whole ZIP may still take. */
+  static final class Budget {
+    private long left;
+
+    Budget(long left) {
+      this.left = left;
+    }
+
+    long left() {
+      return left;
+    }
+
+    void take(long bytes) {
+      left -= bytes;
+    }
+  }
+}

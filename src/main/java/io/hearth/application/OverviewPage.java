@@ -1,0 +1,227 @@
+package io.hearth.application;
+
+import io.hearth.application.EntryResult.Missing;
+import io.hearth.application.EntryResult.Written;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes {@code index.html}, which a support engineer opens first: one static file without a
+ * script, readable from a disk and behind any policy.
+ */
+final class OverviewPage {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+  private final Texts texts;
+
+  OverviewPage(Texts texts) {
+    this.texts = texts;
+  }
+
+  void write(Report report, OutputStream out) throws IOException {
+    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    Html html = new Html(writer);
+    String[] around = template().split("\\{body}\n", 2);
+    html.raw(
+        around[0]
+            .replace("{lang}", Html.encoded(texts.locale().toLanguageTag()))
+            .replace("{title}", Html.encoded(title(report))));
+    head(html, report);
+    tiles(html, report);
+    facts(html, report);
+    findings(html, Finding.in(report.excerpts().text("health/health.json")));
+    threadDumps(html, report);
+    gaps(html, report);
+    redactions(html, report);
+    entries(html, report);
+    html.element("footer", "quiet", texts.text("zip.overview.footer", report.version()));
+    html.raw(around[1]);
+    writer.flush();
+  }
+
+  private static String template() throws IOException {
+    try (InputStream in = OverviewPage.class.getResourceAsStream("/overview/index.html")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private String title(Report report) {
+    return texts
+        .text("zip.overview.title", report.product().name(), report.product().version())
+        .strip();
+  }
+
+  private void head(Html html, Report report) throws IOException {
+    html.element("h1", title(report));
+    html.element(
+        "p",
+        "quiet",
+        texts.text(
+            report.live() ? "zip.overview.made.live" : "zip.overview.made.offline",
+            time(report.finishedAt()),
+            report.node()));
+  }
+
+  private void tiles(Html html, Report report) throws IOException {
+    long before = report.written().stream().mapToLong(Written::bytesBefore).sum();
+    long replaced = replaced(report).values().stream().mapToLong(Long::longValue).sum();
+    long cut = report.written().stream().filter(entry -> entry.cut().isPresent()).count();
+    html.raw("<div class=\"tiles\">\n");
+    tile(html, number(report.written().size()), "zip.overview.entries");
+    tile(html, Sizes.of(before, texts.locale()), "zip.overview.bytes");
+    tile(html, number(replaced), "zip.overview.replaced");
+    tile(html, number(cut), "zip.overview.cut");
+    tile(html, number(report.missing().size()), "zip.overview.missing");
+    html.raw("</div>\n");
+  }
+
+  private void tile(Html html, String value, String key) throws IOException {
+    html.raw("<div class=\"tile\"><b>").text(value).raw("</b>");
+    html.element("span", "quiet", texts.text(key)).raw("</div>\n");
+  }
+
+  private void facts(Html html, Report report) throws IOException {
+    Map<String, String> facts = Finding.facts(report.excerpts().text("product/product.json"));
+    if (facts.isEmpty()) {
+      return;
+    }
+    html.element("h2", texts.text("zip.overview.instance")).raw("<div class=\"card\"><dl>\n");
+    for (Map.Entry<String, String> fact : facts.entrySet()) {
+      html.element("dt", fact.getKey()).element("dd", fact.getValue());
+    }
+    html.raw("</dl></div>\n");
+  }
+
+  private void findings(Html html, List<Finding> findings) throws IOException {
+    if (findings.isEmpty()) {
+      return;
+    }
+    html.element("h2", texts.text("zip.overview.health"));
+    for (Finding finding : findings) {
+      html.raw("<div class=\"card " + Names.of(finding.status()) + "\">");
+      html.element("h3", finding.title()).element("p", finding.detail());
+      if (!finding.advice().isEmpty()) {
+        html.element("p", "quiet", finding.advice());
+      }
+      html.raw("</div>\n");
+    }
+  }
+
+  private void threadDumps(Html html, Report report) throws IOException {
+    List<Written> dumps =
+        report.written().stream().filter(entry -> entry.item().equals("thread-dumps")).toList();
+    if (dumps.isEmpty()) {
+      return;
+    }
+    html.element("h2", texts.text("zip.overview.threads"))
+        .raw("<div class=\"card\"><ul class=\"links\">\n");
+    for (Written dump : dumps) {
+      html.raw("<li>").entryLink(dump.name()).raw("</li>\n");
+    }
+    html.raw("</ul></div>\n");
+  }
+
+  private void gaps(Html html, Report report) throws IOException {
+    List<Written> cut = report.written().stream().filter(entry -> entry.cut().isPresent()).toList();
+    html.element("h2", texts.text("zip.overview.gaps"));
+    if (cut.isEmpty() && report.missing().isEmpty()) {
+      html.element("p", "quiet", texts.text("zip.overview.gaps.none"));
+      return;
+    }
+    table(html, "zip.overview.column.name", "zip.overview.column.state", "zip.overview.column.why");
+    for (Missing missing : report.missing()) {
+      gap(html, missing.name(), "missing", missing.reason());
+    }
+    for (Written entry : cut) {
+      gap(html, entry.name(), "cut", entry.cut().orElseThrow());
+    }
+    html.raw("</tbody></table></div>\n");
+  }
+
+  private void gap(Html html, String name, String state, Reason reason) throws IOException {
+    html.raw("<tr>").element("td", "name", name).raw("<td>");
+    tag(html, state).raw("</td>").element("td", reason.text(texts)).raw("</tr>\n");
+  }
+
+  private void redactions(Html html, Report report) throws IOException {
+    html.element("h2", texts.text("zip.overview.redactions"));
+    html.element(
+        "p",
+        "quiet",
+        texts.text(
+            report.learning().complete() ? "zip.overview.learned.all" : "zip.overview.learned.part",
+            report.learning().files(),
+            Sizes.of(report.learning().bytes(), texts.locale())));
+    Map<String, Long> replaced = replaced(report);
+    if (replaced.isEmpty()) {
+      return;
+    }
+    table(html, "zip.overview.column.kind", "zip.overview.column.count");
+    List<Map.Entry<String, Long>> kinds =
+        replaced.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
+            .toList();
+    for (Map.Entry<String, Long> kind : kinds) {
+      html.raw("<tr>").element("td", "name", kind.getKey());
+      html.element("td", number(kind.getValue())).raw("</tr>\n");
+    }
+    html.raw("</tbody></table></div>\n");
+  }
+
+  private void entries(Html html, Report report) throws IOException {
+    html.element("h2", texts.text("zip.overview.all"));
+    html.raw("<div class=\"scroll\"><table><thead><tr>");
+    html.element("th", texts.text("zip.overview.column.name"));
+    for (String column : List.of("before", "after", "packed", "replaced")) {
+      html.element("th", "number", texts.text("zip.overview.column." + column));
+    }
+    html.element("th", texts.text("zip.overview.column.state")).raw("</tr></thead><tbody>\n");
+    for (Written entry : report.written()) {
+      long replaced = entry.redactions().values().stream().mapToLong(Long::longValue).sum();
+      html.raw("<tr><td class=\"name\">").entryLink(entry.name()).raw("</td>");
+      html.element("td", "number", Sizes.of(entry.bytesBefore(), texts.locale()));
+      html.element("td", "number", Sizes.of(entry.bytesAfter(), texts.locale()));
+      html.element("td", "number", Sizes.of(entry.bytesPacked(), texts.locale()));
+      html.element("td", "number", number(replaced)).raw("<td>");
+      tag(html, entry.cut().isPresent() ? "cut" : "whole").raw("</td></tr>\n");
+    }
+    html.raw("</tbody></table></div>\n");
+  }
+
+  private void table(Html html, String... columns) throws IOException {
+    html.raw("<div class=\"scroll\"><table><thead><tr>");
+    for (String column : columns) {
+      html.element("th", texts.text(column));
+    }
+    html.raw("</tr></thead><tbody>\n");
+  }
+
+  private Html tag(Html html, String state) throws IOException {
+    return html.element("span", "tag " + state, texts.text("zip.overview.state." + state));
+  }
+
+  private static Map<String, Long> replaced(Report report) {
+    return Outcome.of(report.results(), "").redactions();
+  }
+
+  private String number(long value) {
+    return String.format(texts.locale(), "%,d", value);
+  }
+
+  private static String time(Instant instant) {
+    return TIME.format(instant);
+  }
+}

@@ -1,0 +1,26 @@
+package io.hearth.application;
+
+import io.hearth.redaction.Redactor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+/** What redacts: one session for one ZIP, with pseudonyms of its own. */
+@FunctionalInterface
+public interface RedactionEngine {
+
+  Session begin();
+
+  /** First learns, then redacts. */
+  interface Session {
+
+    /** Reads one text for the names it reveals; {@code name} tells its format. */
+    void learn(String name, InputStream text) throws IOException;
+
+    /** What redacts with all that was learned; nothing is learned after this call. */
+    Redactor redactor();
+
+    /** What the manifest says about rules and settings; holds nothing that was learned. */
+    Map<String, String> description();
+  }
+}

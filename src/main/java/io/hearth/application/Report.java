@@ -1,0 +1,39 @@
+package io.hearth.application;
+
+import io.hearth.host.Product;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** All that the manifest and the overview tell about one ZIP; every value is redacted. */
+record Report(
+    String version,
+    boolean live,
+    Instant startedAt,
+    Instant finishedAt,
+    Product product,
+    String node,
+    Choice choice,
+    LearningPass.Report learning,
+    Map<String, String> redaction,
+    List<EntryResult> results,
+    Excerpts excerpts) {
+
+  Report {
+    results = List.copyOf(results);
+  }
+
+  List<EntryResult.Written> written() {
+    return results.stream()
+        .filter(EntryResult.Written.class::isInstance)
+        .map(EntryResult.Written.class::cast)
+        .toList();
+  }
+
+  List<EntryResult.Missing> missing() {
+    return results.stream()
+        .filter(EntryResult.Missing.class::isInstance)
+        .map(EntryResult.Missing.class::cast)
+        .toList();
+  }
+}

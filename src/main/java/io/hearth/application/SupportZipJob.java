@@ -1,0 +1,183 @@
+package io.hearth.application;
+
+import io.hearth.application.EntryResult.Written;
+import io.hearth.application.Plan.Planned;
+import io.hearth.application.Progress.Phase;
+import io.hearth.application.SupportZips.Answer;
+import io.hearth.collectors.Collector;
+import io.hearth.redaction.Redactor;
+import io.hearth.zip.EntrySummary;
+import io.hearth.zip.StreamingZip;
+import io.hearth.zip.ZipOptions;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One Support ZIP from start to end: the first entry flows at once, then the collectors list, the
+ * learning pass reads, the copier copies, and manifest and overview close the ZIP.
+ */
+final class SupportZipJob {
+
+  private static final int LEVEL = 6;
+  private static final Duration SIGN_OF_LIFE = Duration.ofMillis(400);
+
+  private final Setup setup;
+  private final Choice choice;
+  private final Job job;
+  private final Texts texts;
+  private final List<EntryResult> results = new ArrayList<>();
+  private final Excerpts excerpts = new Excerpts();
+
+  SupportZipJob(Setup setup, Choice choice, Job job) {
+    this.setup = setup;
+    this.choice = choice;
+    this.job = job;
+    this.texts = Texts.in(setup.host().locale());
+  }
+
+  /** Works on the calling thread, at the workplace's priority, until the ZIP is whole or lost. */
+  Answer run(OutputStream out) {
+    Thread worker = Thread.currentThread();
+    int priority = worker.getPriority();
+    worker.setPriority(Math.min(priority, setup.workplace().priority()));
+    Cancellation.Binding binding = job.cancellation().bind();
+    try (binding) {
+      return job.done(write(out));
+    } catch (CollectionStopped.Cancelled cancelled) {
+      return job.cancelled();
+    } catch (IOException | RuntimeException e) {
+      // Inside the product the one who takes the bytes is a browser: it went away.
+      boolean left = setup.workplace().live() && e instanceof CollectionStopped.SinkFailed;
+      return left || job.cancellation().requested() ? job.cancelled() : job.failed(e);
+    } finally {
+      worker.setPriority(priority);
+    }
+  }
+
+  private Outcome write(OutputStream out) throws IOException {
+    MeasuredOutput measured = new MeasuredOutput(out, job.progress());
+    Workplace workplace = setup.workplace();
+    StreamingZip zip =
+        new StreamingZip(
+            new Sink(measured), new ZipOptions(LEVEL, workplace.threads(), workplace.priority()));
+    try {
+      fill(zip);
+      zip.close();
+    } catch (IOException | RuntimeException e) {
+      zip.abort();
+      throw e;
+    }
+    return Outcome.of(results, measured.sha256());
+  }
+
+  private void fill(StreamingZip zip) throws IOException {
+    RedactionEngine.Session session = setup.engine().begin();
+    StreamingZip.EntryStream readme = own(zip, "README.txt");
+    readme.write(texts.text("zip.readme").getBytes(StandardCharsets.UTF_8));
+    readme.flush();
+    Plan plan = plan();
+    LearningPass.Report learned = learn(plan, session, readme);
+    closeOwn(readme);
+    Redactor redactor = session.redactor();
+    copy(plan, new EntryWriter(zip, redactor, choice.limits().maxBytes(), excerpts, job));
+    finish(zip, redactor, session, learned);
+  }
+
+  private Plan plan() throws CollectionStopped {
+    job.cancellation().check();
+    List<Collector> chosen =
+        setup.collectors().stream().filter(c -> choice.items().contains(c.item().id())).toList();
+    Plan plan = Plan.of(chosen, setup.scope(choice), job.journal());
+    job.progress().planned(plan.entries().size(), plan.expectedBytes() + plan.learnableBytes());
+    return plan;
+  }
+
+  /**
+   * While names are learned no entry can be written, so a dot now and then tells proxies that the
+   * download lives, and us that somebody still takes it.
+   */
+  private LearningPass.Report learn(Plan plan, RedactionEngine.Session session, OutputStream readme)
+      throws IOException {
+    job.progress().enter(Phase.LEARNING);
+    Instant[] next = {job.clock().instant().plus(SIGN_OF_LIFE)};
+    LearningPass pass = new LearningPass(plan, job, setup.workplace().longestLearning());
+    return pass.run(
+        session,
+        () -> {
+          Instant now = job.clock().instant();
+          if (now.isAfter(next[0])) {
+            next[0] = now.plus(SIGN_OF_LIFE);
+            readme.write('.');
+            readme.flush();
+          }
+        });
+  }
+
+  private void copy(Plan plan, EntryWriter writer) throws CollectionStopped {
+    job.progress().enter(Phase.WRITING);
+    EntryCopier copier = new EntryCopier(writer, job);
+    for (Planned planned : plan.entries()) {
+      results.add(copier.copy(planned));
+    }
+  }
+
+  private void finish(
+      StreamingZip zip,
+      Redactor redactor,
+      RedactionEngine.Session session,
+      LearningPass.Report learned)
+      throws IOException {
+    job.progress().enter(Phase.FINISHING);
+    Report report =
+        new Report(
+            setup.version(),
+            setup.workplace().live(),
+            job.progress().started(),
+            job.clock().instant(),
+            setup.host().product(),
+            redactor.redactText(setup.host().nodeId()),
+            choice,
+            learned,
+            session.description(),
+            results,
+            excerpts);
+    StreamingZip.EntryStream manifest = own(zip, "manifest.json");
+    new ManifestWriter(texts).write(report, manifest);
+    manifest.close();
+    StreamingZip.EntryStream overview = own(zip, "index.html");
+    new OverviewPage(texts).write(report, overview);
+    overview.close();
+  }
+
+  /**
+   * The ZIP's own pages pass no redactor: they hold words of the catalogue and values that were
+   * redacted one by one.
+   */
+  private StreamingZip.EntryStream own(StreamingZip zip, String name) throws IOException {
+    job.cancellation().check();
+    return zip.entry(name, job.clock().instant(), 0);
+  }
+
+  private void closeOwn(StreamingZip.EntryStream entry) throws IOException {
+    entry.close();
+    EntrySummary summary = entry.summary();
+    results.add(
+        new Written(
+            summary.name(),
+            "",
+            Optional.empty(),
+            summary.size(),
+            summary.size(),
+            summary.compressedSize(),
+            summary.sha256(),
+            Map.of(),
+            Optional.empty()));
+  }
+}

@@ -1,0 +1,132 @@
+package io.hearth.application;
+
+import io.hearth.collectors.Collector;
+import io.hearth.collectors.Item;
+import io.hearth.host.Host;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The door of Support ZIPs on this node: what there is, one collection at a time, its progress. */
+public final class SupportZips implements AutoCloseable {
+
+  /** What became of a request to collect. */
+  public sealed interface Answer {
+
+    record Done(Outcome outcome) implements Answer {}
+
+    /** Somebody stopped it, or nobody took its bytes any more. */
+    record Cancelled() implements Answer {}
+
+    record Failed(Exception cause) implements Answer {}
+
+    /** Another collection is running on this node; nothing was opened. */
+    record Busy(String startedBy, Instant startedAt) implements Answer {}
+  }
+
+  /** Opened once it is certain that the collection begins. */
+  @FunctionalInterface
+  public interface Target {
+    OutputStream open() throws IOException;
+  }
+
+  private record Running(String who, Job job) {}
+
+  private final Setup setup;
+  private final ProgressBoard board = new ProgressBoard();
+  private final Object lock = new Object();
+  private Optional<Running> running = Optional.empty();
+
+  public SupportZips(
+      Host host,
+      List<Collector> collectors,
+      RedactionEngine engine,
+      Workplace workplace,
+      Clock clock,
+      Journal journal) {
+    this.setup =
+        new Setup(host, collectors, engine, workplace, clock, journal, HearthVersion.read());
+  }
+
+  /** All items there are, in the order in which a person reads them. */
+  public List<Item> items() {
+    return setup.collectors().stream().map(Collector::item).toList();
+  }
+
+  /** The items of a preset. */
+  public List<String> preset(Item.Preset preset) {
+    return items().stream().filter(item -> item.presets().contains(preset)).map(Item::id).toList();
+  }
+
+  /** The dry run: lists and measures, reads no content. */
+  public Inventory inventory(Limits limits) {
+    List<Inventory.Line> lines = new ArrayList<>();
+    for (Collector collector : setup.collectors()) {
+      Choice alone = new Choice(List.of(collector.item().id()), Map.of(), limits);
+      Plan plan = Plan.of(List.of(collector), setup.scope(alone), setup.journal());
+      lines.add(
+          new Inventory.Line(collector.item(), plan.given(), plan.expectedBytes(), plan.left()));
+    }
+    return new Inventory(
+        setup.host().product(), setup.host().nodeId(), setup.clock().instant(), lines);
+  }
+
+  /** Collects on the calling thread and returns when the ZIP is whole or lost. */
+  public Answer collect(Choice choice, String who, Optional<String> progressId, Target target) {
+    Job job =
+        new Job(setup.clock(), new Cancellation(), new Progress(setup.clock()), setup.journal());
+    Optional<Running> other = occupy(new Running(who, job));
+    if (other.isPresent()) {
+      return new Answer.Busy(other.get().who(), other.get().job().progress().started());
+    }
+    try {
+      progressId.ifPresent(id -> board.put(id, job));
+      return new SupportZipJob(setup, choice, job).run(target.open());
+    } catch (IOException e) {
+      return job.failed(e);
+    } finally {
+      free();
+    }
+  }
+
+  /** Whoever holds the place already, or empty when it is ours now. */
+  private Optional<Running> occupy(Running mine) {
+    synchronized (lock) {
+      Optional<Running> other = running;
+      if (other.isEmpty()) {
+        running = Optional.of(mine);
+      }
+      return other;
+    }
+  }
+
+  private void free() {
+    synchronized (lock) {
+      running = Optional.empty();
+    }
+  }
+
+  public Optional<Progress.Snapshot> progress(String id) {
+    return board.get(id, setup.clock().instant()).map(job -> job.progress().snapshot());
+  }
+
+  /** Whether there is such a collection; it stops within a second if it still runs. */
+  public boolean cancel(String id) {
+    Optional<Job> job = board.get(id, setup.clock().instant());
+    job.ifPresent(known -> known.cancellation().cancel());
+    return job.isPresent();
+  }
+
+  /** Stops what is running, as when the app is disabled. */
+  @Override
+  public void close() {
+    synchronized (lock) {
+      running.ifPresent(now -> now.job().cancellation().cancel());
+    }
+  }
+}

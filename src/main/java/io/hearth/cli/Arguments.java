@@ -1,0 +1,156 @@
+package io.hearth.cli;
+
+import io.hearth.application.Limits;
+import io.hearth.application.Texts;
+import io.hearth.cli.Command.Wrong;
+import io.hearth.host.Product;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the command line. */
+final class Arguments {
+
+  private static final Set<String> WITH_VALUE =
+      Set.of("--home", "--install", "--out", "--product", "--items", "--max-bytes", "--since");
+
+  private final Texts texts;
+  private final List<String> knownItems;
+
+  Arguments(Texts texts, List<String> knownItems) {
+    this.texts = texts;
+    this.knownItems = knownItems;
+  }
+
+  Command parse(String... args) throws Wrong {
+    List<String> all = List.of(args);
+    if (all.contains("--help") || all.contains("-h")) {
+      return new Command.Help();
+    }
+    if (all.isEmpty()) {
+      throw wrong("no-command");
+    }
+    if (!all.get(0).equals("support-zip")) {
+      throw wrong("unknown-command", all.get(0));
+    }
+    Map<String, String> options = options(all.subList(1, all.size()));
+    for (String required : List.of("--home", "--out")) {
+      if (!options.containsKey(required)) {
+        throw wrong("required", required);
+      }
+    }
+    return new Command.SupportZip(
+        folder("--home", options.get("--home")),
+        options.containsKey("--install")
+            ? Optional.of(folder("--install", options.get("--install")))
+            : Optional.empty(),
+        out(options.get("--out"), options.containsKey("--force")),
+        product(Optional.ofNullable(options.get("--product"))),
+        items(Optional.ofNullable(options.get("--items"))),
+        limits(
+            Optional.ofNullable(options.get("--max-bytes")),
+            Optional.ofNullable(options.get("--since"))));
+  }
+
+  private Map<String, String> options(List<String> args) throws Wrong {
+    Map<String, String> options = new HashMap<>();
+    for (int i = 0; i < args.size(); i++) {
+      String name = args.get(i);
+      String value = "";
+      if (WITH_VALUE.contains(name)) {
+        i++;
+        if (i >= args.size() || args.get(i).isBlank()) {
+          throw wrong("no-value", name);
+        }
+        value = args.get(i);
+      } else if (!name.equals("--force")) {
+        throw wrong("unknown-option", name);
+      }
+      if (options.put(name, value) != null) {
+        throw wrong("twice", name);
+      }
+    }
+    return options;
+  }
+
+  private Path folder(String name, String value) throws Wrong {
+    Path folder = path(name, value);
+    if (!Files.isDirectory(folder)) {
+      throw wrong("not-a-folder", name, value);
+    }
+    return folder;
+  }
+
+  private Path out(String value, boolean force) throws Wrong {
+    Path out = path("--out", value);
+    if (Files.isDirectory(out)) {
+      throw wrong("is-a-folder", value);
+    }
+    if (Files.exists(out) && !force) {
+      throw wrong("exists", value);
+    }
+    return out;
+  }
+
+  private Path path(String name, String value) throws Wrong {
+    try {
+      return Path.of(value).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw wrong("not-a-path", name, value);
+    }
+  }
+
+  private Optional<Product.Kind> product(Optional<String> value) throws Wrong {
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    for (Product.Kind kind : Product.Kind.values()) {
+      if (kind.name().equals(value.get().toUpperCase(Locale.ROOT))) {
+        return Optional.of(kind);
+      }
+    }
+    throw wrong("product", value.get());
+  }
+
+  private List<String> items(Optional<String> value) throws Wrong {
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    Set<String> items = new LinkedHashSet<>();
+    for (String item : value.get().split(",", -1)) {
+      if (!knownItems.contains(item.strip())) {
+        throw wrong("item", item.strip(), String.join(", ", knownItems));
+      }
+      items.add(item.strip());
+    }
+    return List.copyOf(items);
+  }
+
+  /** Offline nobody waits for the machine, so what is not limited by hand is taken whole. */
+  private Limits limits(Optional<String> size, Optional<String> age) throws Wrong {
+    long bytes = Limits.MAX_BYTES.max();
+    if (size.isPresent()) {
+      bytes =
+          Quantities.bytes(size.get())
+              .filter(n -> n >= 1 && n <= Limits.MAX_BYTES.max())
+              .orElseThrow(() -> wrong("bytes", size.get(), Limits.MAX_BYTES.max()));
+    }
+    Optional<Duration> since = age.flatMap(Quantities::age);
+    if (age.isPresent() && since.isEmpty()) {
+      throw wrong("since", age.get());
+    }
+    return new Limits(bytes, bytes, since);
+  }
+
+  private Wrong wrong(String key, Object... values) {
+    return new Wrong(texts.text("cli.wrong." + key, values));
+  }
+}

@@ -1,0 +1,3 @@
+package io.hearth.zip;
+
+public record ZipOptions(int level, int threads, int priority) {}
