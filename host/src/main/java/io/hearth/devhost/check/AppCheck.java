@@ -1,11 +1,11 @@
 package io.hearth.devhost.check;
 
-import io.hearth.devhost.Refusal;
 import io.hearth.devhost.instance.Product;
 import io.hearth.devhost.osgi.HostPackages;
 import io.hearth.devhost.plugin.AppArchive;
 import io.hearth.devhost.plugin.Descriptor;
 import io.hearth.devhost.plugin.DescriptorReader;
+import io.hearth.devhost.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +51,8 @@ public final class AppCheck {
       problems.add("the manifest needs Bundle-ManifestVersion: 2");
     }
     for (String version :
-        Set.of(archive.header("Bundle-Version").orElse(""), descriptor.information().version())) {
+        Set.of(
+            archive.header("Bundle-Version").orElse(""), descriptor.information().version())) {
       checkVersion(version, problems);
     }
   }

@@ -57,7 +57,9 @@ record ContentCheck(
   private void checkWebResource(WebResource module, Set<String> own) {
     String name = "web-resource " + module.completeKey();
     module.resources().forEach(each -> checkResource(name, each));
-    module.data().forEach(each -> checkClass(name + ", data " + each.key(), each.className()));
+    module
+        .data()
+        .forEach(each -> checkClass(name + ", data " + each.key(), each.className()));
     module.dependencies().stream()
         .filter(key -> !own.contains(key) && !isKnownWebResource.test(key))
         .forEach(key -> problem.accept(name + " depends on the unknown web resource " + key));

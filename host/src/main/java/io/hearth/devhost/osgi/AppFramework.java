@@ -26,7 +26,8 @@ public final class AppFramework implements AutoCloseable {
     Map<String, String> settings = new HashMap<>();
     settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES, packages.header());
     settings.put(Constants.FRAMEWORK_STORAGE, cache.toString());
-    settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+    settings.put(
+        Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
     settings.put(Constants.FRAMEWORK_BOOTDELEGATION, "META-INF.services,sun.*");
     // An app must import what it uses, the JDK's own packages included.
     settings.put("felix.bootdelegation.implicit", "false");
@@ -43,7 +44,8 @@ public final class AppFramework implements AutoCloseable {
   }
 
   private void install(String name) throws BundleException, IOException {
-    try (InputStream jar = AppFramework.class.getResourceAsStream("/bundles/" + name + ".jar")) {
+    try (InputStream jar =
+        AppFramework.class.getResourceAsStream("/bundles/" + name + ".jar")) {
       context().installBundle("host:" + name, jar);
     }
   }

@@ -1,6 +1,7 @@
 package io.hearth.devhost.plugin;
 
 import io.hearth.devhost.instance.ProductKind;
+import io.hearth.devhost.plugin.Descriptor.Data;
 import io.hearth.devhost.plugin.Descriptor.FilterLocation;
 import io.hearth.devhost.plugin.Descriptor.FilterModule;
 import io.hearth.devhost.plugin.Descriptor.Information;
@@ -49,7 +50,8 @@ public final class DescriptorReader {
     this.problem = problem;
   }
 
-  public static Descriptor read(AppArchive archive, ProductKind product, Consumer<String> problem) {
+  public static Descriptor read(
+      AppArchive archive, ProductKind product, Consumer<String> problem) {
     DescriptorReader reader = new DescriptorReader(archive, product, problem);
     reader.readMain();
     archive
@@ -145,8 +147,7 @@ public final class DescriptorReader {
       case "servlet-filter" -> filters.add(filter(file, module));
       case "web-resource" ->
           webResources.add(
-              new WebResourceReader(file, information.key(), problem)
-                  .read(key(file, module), module));
+              new WebResourceReader(file, information.key(), problem).read(key(file, module), module));
       case "web-section" -> webSections.add(section(file, module));
       case "web-item" -> webItems.add(item(file, module));
       default ->
