@@ -33,6 +33,11 @@ export default {
     alias: {
       // Messages are parsed while building; the parser itself need not travel.
       '@formatjs/icu-messageformat-parser$': '@formatjs/icu-messageformat-parser/no-parser.js',
+      // Atlaskit asks an experiment service for its flags; here every flag has its default, offline.
+      '@atlaskit/feature-gate-js-client/feature-gates$': path.join(
+        root,
+        'frontend/shared/feature-gates.ts',
+      ),
     },
   },
   module: {
@@ -41,7 +46,10 @@ export default {
         test: /\.tsx?$/,
         exclude: /node_modules/,
         loader: 'ts-loader',
-        options: { transpileOnly: true, compilerOptions: { noEmit: false } },
+        options: {
+          transpileOnly: true,
+          compilerOptions: { noEmit: false, allowImportingTsExtensions: false },
+        },
       },
       { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'], sideEffects: true },
       {

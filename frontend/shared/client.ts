@@ -7,11 +7,19 @@ export type Result<T> =
 export interface Client {
   readonly get: <T>(path: string, parser: Parser<T>, signal?: AbortSignal) => Promise<Result<T>>;
   readonly post: <T>(path: string, body: unknown, parser: Parser<T>) => Promise<Result<T>>;
+  readonly put: <T>(path: string, body: unknown, parser: Parser<T>) => Promise<Result<T>>;
   /** The full address of a path of the API, for a form that the browser posts itself. */
   readonly url: (path: string) => string;
 }
 
 const API = '/plugins/servlet/hearth/api/v1/';
+const ASKING = { Accept: 'application/json' };
+/** The token proves that a script of this product sends the call: no other site can set the header. */
+const SENDING = {
+  ...ASKING,
+  'Content-Type': 'application/json',
+  'X-Atlassian-Token': 'no-check',
+};
 
 /** Calls the app's own API on the product that served the page, and nothing else. */
 export function createClient(contextPath: string, fetcher: typeof fetch): Client {
@@ -34,28 +42,16 @@ export function createClient(contextPath: string, fetcher: typeof fetch): Client
       return { ok: false, problem: failureOf(error) };
     }
   };
+  const send =
+    (method: 'POST' | 'PUT') =>
+    <T>(path: string, body: unknown, parser: Parser<T>): Promise<Result<T>> =>
+      call(path, { method, headers: SENDING, body: JSON.stringify(body) }, parser);
   return {
     url,
     get: (path, parser, signal) =>
-      call(
-        path,
-        { headers: { Accept: 'application/json' }, ...(signal === undefined ? {} : { signal }) },
-        parser,
-      ),
-    post: (path, body, parser) =>
-      call(
-        path,
-        {
-          method: 'POST',
-          headers: {
-            Accept: 'application/json',
-            'Content-Type': 'application/json',
-            'X-Atlassian-Token': 'no-check',
-          },
-          body: JSON.stringify(body),
-        },
-        parser,
-      ),
+      call(path, { headers: ASKING, ...(signal === undefined ? {} : { signal }) }, parser),
+    post: send('POST'),
+    put: send('PUT'),
   };
 }
 

@@ -11,7 +11,6 @@ export interface MessageArguments {
   'ui.items.files': { files: number; size: string };
   'ui.items.heading': never;
   'ui.items.made': never;
-  'ui.items.none': never;
   'ui.items.reveals': never;
   'ui.items.unavailable': never;
   'ui.limits.days': { days: number };
@@ -28,10 +27,8 @@ export interface MessageArguments {
   'ui.preset.custom.body': never;
   'ui.preset.custom.title': never;
   'ui.preset.full.body': never;
-  'ui.preset.full.title': never;
   'ui.preset.heading': never;
   'ui.preset.quick.body': never;
-  'ui.preset.quick.title': never;
   'ui.preset.size': { items: number; size: string };
   'ui.problem.broken.body': never;
   'ui.problem.broken.title': never;
@@ -87,6 +84,7 @@ export interface MessageArguments {
   'ui.result.size': never;
   'ui.result.time': never;
   'ui.result.times': never;
+  'ui.result.told': never;
   'ui.result.whole': never;
   'ui.result.why': never;
   'ui.reveals.content': never;
@@ -106,10 +104,13 @@ export interface MessageArguments {
   'ui.run.files': never;
   'ui.run.files.value': { done: number; total: number };
   'ui.run.heading': never;
-  'ui.run.item': never;
   'ui.run.keep': never;
   'ui.run.lost': never;
   'ui.run.percent': { percent: number };
+  'ui.run.phase.finishing': never;
+  'ui.run.phase.learning': never;
+  'ui.run.phase.planning': never;
+  'ui.run.phase.writing': never;
   'ui.run.read': never;
   'ui.run.read.value': { done: string; total: string };
   'ui.run.starting': never;

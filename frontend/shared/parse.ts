@@ -69,17 +69,23 @@ export function optional<T>(parser: Parser<T>): Parser<T | undefined> {
 }
 
 type Shape = Readonly<Record<string, Parser<unknown>>>;
-type Parsed<S extends Shape> = { readonly [K in keyof S]: ReturnType<S[K]> };
+type OptionalKey<S extends Shape> = {
+  [K in keyof S]: undefined extends ReturnType<S[K]> ? K : never;
+}[keyof S];
+type Parsed<S extends Shape> = {
+  readonly [K in Exclude<keyof S, OptionalKey<S>>]: ReturnType<S[K]>;
+} & { readonly [K in OptionalKey<S>]?: NonNullable<ReturnType<S[K]>> };
 
 /** An object with these fields; unknown ones are ignored, so that a newer server can add some. */
 export function shape<S extends Shape>(fields: S): Parser<Parsed<S>> {
   return (value, place) => {
     const source = plainObject(value, place);
-    const entries = Object.entries(fields).map(([key, parser]) => [
+    const entries = Object.entries(fields).map(([key, parser]): [string, unknown] => [
       key,
       parser(source[key], place === '' ? key : `${place}.${key}`),
     ]);
-    return Object.fromEntries(entries) as Parsed<S>;
+    // An optional field that is absent stays absent.
+    return Object.fromEntries(entries.filter(([, one]) => one !== undefined)) as Parsed<S>;
   };
 }
 

@@ -3,11 +3,11 @@
  * served as resources of one web resource: see docs/decisions/0030.
  */
 export function setPublicPath(contextPath: string): void {
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- webpack replaces the name and reads the value.
+  // webpack replaces the name and reads the value.
   __webpack_public_path__ = `${contextPath}/download/resources/io.hearth:assets/`;
 }
 
 declare global {
-  // eslint-disable-next-line no-var -- a name that webpack defines.
+  // A name that webpack defines.
   var __webpack_public_path__: string;
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Compilation, Compiler, Module } from 'webpack';
-import { npmNotice, mavenNotices, renderNotices } from '../notices/notices';
-import { write } from './web-resource-plugin';
+import { npmNotice, mavenNotices, renderNotices } from '../notices/notices.ts';
+import { write } from './web-resource-plugin.ts';
 
 export interface NoticesOptions {
   readonly root: string;

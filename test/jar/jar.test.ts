@@ -24,7 +24,9 @@ for (const { file, own, foreign } of JARS) {
     const entries = await entriesOf(file);
     const naming = (prefix: string): string[] =>
       [...entries]
-        .filter(([, bytes]) => bytes.includes(`${prefix}.servlet`) || bytes.includes(`${prefix}/servlet`))
+        .filter(
+          ([, bytes]) => bytes.includes(`${prefix}.servlet`) || bytes.includes(`${prefix}/servlet`),
+        )
         .map(([name]) => name);
     assert.deepEqual(naming(foreign), []);
     assert.ok(naming(own).includes('META-INF/MANIFEST.MF'));
@@ -36,7 +38,11 @@ for (const { file, own, foreign } of JARS) {
       [...entries.keys()].filter((name) => name.startsWith('com/atlassian/')),
       [],
     );
-    const manifest = entries.get('META-INF/MANIFEST.MF')?.toString('utf8').replace(/\r?\n /g, '') ?? '';
+    const manifest =
+      entries
+        .get('META-INF/MANIFEST.MF')
+        ?.toString('utf8')
+        .replace(/\r?\n /g, '') ?? '';
     const imports = /^Import-Package: (.*)$/m.exec(manifest)?.[1] ?? '';
     assert.match(imports, new RegExp(`${own}\\.servlet\\.http`));
     assert.doesNotMatch(imports, /version=/);
@@ -45,7 +51,8 @@ for (const { file, own, foreign } of JARS) {
   test(`${file} carries its licence and the notices of what it ships`, async () => {
     const entries = await entriesOf(file);
     const notices = entries.get('META-INF/THIRD-PARTY-NOTICES.txt')?.toString('utf8') ?? '';
-    for (const part of ['gson', 're2j', 'react', '@atlaskit/button']) assert.ok(notices.includes(part), part);
+    for (const part of ['gson', 're2j', 'react', '@atlaskit/button'])
+      assert.ok(notices.includes(part), part);
     assert.ok(entries.has('META-INF/LICENSE'));
   });
 

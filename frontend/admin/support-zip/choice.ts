@@ -1,5 +1,5 @@
-import { count, flag, list, oneOf, record, shape, text } from '../../shared/parse';
-import type { Catalogue, Item, ItemOption, PresetId } from './contract';
+import { count, list, oneOf, record, shape, text } from '../../shared/parse';
+import type { Catalogue, Item, ItemOption, Limit, PresetId } from './contract';
 
 export interface Limits {
   readonly sinceDays: number;
@@ -7,13 +7,11 @@ export interface Limits {
   readonly maxBytesPerItem: number;
 }
 
-export type OptionValue = boolean | number;
-
 /** What the administrator wants in the ZIP. `custom` begins with the items of the preset that was left. */
 export interface Choice {
   readonly preset: PresetId | 'custom';
   readonly items: readonly string[];
-  readonly options: Readonly<Record<string, Readonly<Record<string, OptionValue>>>>;
+  readonly options: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly limits: Limits;
 }
 
@@ -61,19 +59,14 @@ export function withItem(
   return { ...choice, preset: 'custom', items };
 }
 
-export function withOption(
-  choice: Choice,
-  item: string,
-  option: string,
-  value: OptionValue,
-): Choice {
+export function withOption(choice: Choice, item: string, option: string, value: number): Choice {
   return {
     ...choice,
     options: { ...choice.options, [item]: { ...choice.options[item], [option]: value } },
   };
 }
 
-export function optionValue(choice: Choice, item: Item, option: ItemOption): OptionValue {
+export function optionValue(choice: Choice, item: Item, option: ItemOption): number {
   return choice.options[item.id]?.[option.id] ?? option.default;
 }
 
@@ -94,11 +87,7 @@ const parseLimits = shape({ sinceDays: count, maxBytes: count, maxBytesPerItem: 
 const parseStored = shape({
   preset: oneOf('quick', 'full', 'custom'),
   items: list(text),
-  options: record(
-    record<OptionValue>((value, place) =>
-      typeof value === 'boolean' ? flag(value, place) : count(value, place),
-    ),
-  ),
+  options: record(record(count)),
   limits: parseLimits,
 });
 
@@ -135,17 +124,17 @@ function fitted(choice: ReturnType<typeof parseStored>, catalogue: Catalogue): C
     items,
     options: fittedOptions(choice.options, catalogue),
     limits: {
-      sinceDays: within(choice.limits.sinceDays, limits.sinceDays.max),
-      maxBytes: within(choice.limits.maxBytes, limits.maxBytes.max),
-      maxBytesPerItem: within(choice.limits.maxBytesPerItem, limits.maxBytesPerItem.max),
+      sinceDays: within(choice.limits.sinceDays, limits.sinceDays),
+      maxBytes: within(choice.limits.maxBytes, limits.maxBytes),
+      maxBytesPerItem: within(choice.limits.maxBytesPerItem, limits.maxBytesPerItem),
     },
   };
 }
 
 function fittedOptions(stored: Choice['options'], catalogue: Catalogue): Choice['options'] {
-  const kept = catalogue.items.map((item): [string, Record<string, OptionValue>] => {
+  const kept = catalogue.items.map((item): [string, Record<string, number>] => {
     const values = stored[item.id] ?? {};
-    const entries = item.options.flatMap((option): [string, OptionValue][] => {
+    const entries = item.options.flatMap((option): [string, number][] => {
       const value = values[option.id];
       return value !== undefined && allows(option, value) ? [[option.id, value]] : [];
     });
@@ -154,20 +143,12 @@ function fittedOptions(stored: Choice['options'], catalogue: Catalogue): Choice[
   return Object.fromEntries(kept.filter(([, values]) => Object.keys(values).length > 0));
 }
 
-export function allows(option: ItemOption, value: OptionValue): boolean {
-  if (option.type === 'boolean') {
-    return typeof value === 'boolean';
-  }
-  return (
-    typeof value === 'number' &&
-    Number.isSafeInteger(value) &&
-    value >= (option.min ?? 0) &&
-    value <= (option.max ?? Number.MAX_SAFE_INTEGER)
-  );
+export function allows(option: ItemOption, value: number): boolean {
+  return Number.isSafeInteger(value) && value >= option.min && value <= option.max;
 }
 
-function within(value: number, max: number): number {
-  return Math.min(Math.max(value, 1), max);
+function within(value: number, limit: Limit): number {
+  return Math.min(Math.max(value, limit.min), limit.max);
 }
 
 function idOf(item: Item): string {

@@ -1,3 +1,4 @@
+import type { components } from '../../shared/api-types';
 import {
   count,
   flag,
@@ -10,47 +11,56 @@ import {
   type Parser,
 } from '../../shared/parse';
 
-/** What the items of a Support ZIP may tell about people and machines. */
-const reveals = oneOf('secrets', 'people', 'network', 'content');
+type Schemas = components['schemas'];
 
-const optionFields = { id: text, title: text };
-const integerOption = shape({
-  ...optionFields,
-  type: oneOf('integer'),
-  default: count,
-  min: optional(count),
-  max: optional(count),
-});
-const booleanOption = shape({ ...optionFields, type: oneOf('boolean'), default: flag });
+export type Catalogue = Schemas['Items'];
+export type Item = Schemas['Item'];
+export type ItemOption = Schemas['ItemOption'];
+export type Limit = Schemas['Limit'];
+export type Reveals = Item['reveals'][number];
+export type PresetId = Schemas['PresetId'];
+export type Progress = Schemas['Progress'];
+export type Outcome = Schemas['Outcome'];
+export type Shortfall = Schemas['Shortfall'];
+export type SupportZipRequest = Schemas['SupportZipRequest'];
 
-export type ItemOption = ReturnType<typeof booleanOption> | ReturnType<typeof integerOption>;
-
-const itemOption: Parser<ItemOption> = (value, place) =>
-  shape({ type: oneOf('integer', 'boolean') })(value, place).type === 'integer'
-    ? integerOption(value, place)
-    : booleanOption(value, place);
+/** At most so many shortfalls of each sort are told; the ZIP's own manifest has them all. */
+export const SHORTFALLS_TOLD = 200;
 
 const presetId = oneOf('quick', 'full');
+const limit = shape({ default: count, min: count, max: count });
 
-const limit = shape({ default: count, max: count });
-
-const item = shape({
+const item: Parser<Item> = shape({
   id: text,
   title: text,
   description: text,
-  presets: list(text),
-  reveals: list(reveals),
+  presets: list(presetId),
+  reveals: list(oneOf('secrets', 'people', 'network', 'content')),
   cost: oneOf('none', 'reads-files', 'pause'),
   available: flag,
   files: count,
   bytes: count,
   estimatedZipBytes: count,
   warnings: list(shape({ code: text, text })),
-  options: list(itemOption),
+  options: list(
+    shape({
+      id: text,
+      title: text,
+      type: oneOf('integer'),
+      default: count,
+      min: count,
+      max: count,
+    }),
+  ),
 });
 
-export const parseCatalogue = shape({
-  product: shape({ kind: text, name: text, version: text, build: optional(text) }),
+export const parseCatalogue: Parser<Catalogue> = shape({
+  product: shape({
+    kind: oneOf('jira', 'confluence', 'bitbucket'),
+    name: text,
+    version: text,
+    build: text,
+  }),
   node: text,
   generatedAt: text,
   presets: list(shape({ id: presetId, title: text, items: list(text) })),
@@ -59,34 +69,45 @@ export const parseCatalogue = shape({
   total: shape({ files: count, bytes: count, estimatedZipBytes: count }),
 });
 
-const left = shape({ name: text, reason: text, text });
+const shortfall: Parser<Shortfall> = shape({
+  name: text,
+  reason: oneOf(
+    'over-limit',
+    'over-total',
+    'vanished',
+    'denied',
+    'outside-roots',
+    'not-a-file',
+    'binary',
+    'failed',
+    'not-supported',
+    'shrunk',
+    'damaged',
+    'unsafe-name',
+    'redaction-failed',
+  ),
+  text,
+});
 
-export const parseProgress = shape({
+const outcome: Parser<Outcome> = shape({
+  entries: count,
+  cut: list(shortfall),
+  missing: list(shortfall),
+  redactions: record(count),
+  sha256: optional(text),
+});
+
+export const parseProgress: Parser<Progress> = shape({
   state: oneOf('running', 'done', 'cancelled', 'failed'),
+  phase: oneOf('planning', 'learning', 'writing', 'finishing'),
   filesDone: count,
   filesTotal: count,
   bytesRead: count,
   bytesExpected: count,
   zipBytes: count,
-  currentItem: optional(text),
+  currentItem: text,
   elapsedMs: count,
-  outcome: optional(
-    shape({
-      entries: count,
-      cut: list(left),
-      missing: list(left),
-      redactions: record(count),
-      sha256: optional(text),
-    }),
-  ),
+  outcome: optional(outcome),
 });
 
 export const parseNothing: Parser<undefined> = () => undefined;
-
-export type Catalogue = ReturnType<typeof parseCatalogue>;
-export type Item = ReturnType<typeof item>;
-export type Progress = ReturnType<typeof parseProgress>;
-export type Outcome = NonNullable<Progress['outcome']>;
-export type LeftOut = ReturnType<typeof left>;
-export type Reveals = ReturnType<typeof reveals>;
-export type PresetId = ReturnType<typeof presetId>;

@@ -58,7 +58,7 @@ function formOf(address: string, fields: Readonly<Record<string, string>>): HTML
 function bodyOf(frame: HTMLIFrameElement): string | undefined {
   try {
     const page = frame.contentDocument;
-    return page === null || page.URL === 'about:blank' ? undefined : (page.body.textContent ?? '');
+    return page === null || page.URL === 'about:blank' ? undefined : page.body.textContent;
   } catch {
     // The browser's own error page, or another site: a refusal that cannot be read.
     return '';

@@ -1,4 +1,3 @@
-import Checkbox from '@atlaskit/checkbox';
 import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
 import { useLanguage } from '../language';
@@ -15,35 +14,22 @@ interface Props {
 export function ItemOptions({ item, page, choice }: Props) {
   return (
     <div className="hearth-options" role="group" aria-label={item.title}>
-      {item.options.map((option) =>
-        option.type === 'boolean' ? (
-          <Checkbox
-            key={option.id}
-            label={option.title}
-            isChecked={optionValue(choice, item, option) === true}
-            onChange={(event) => {
-              page.chooseOption(item.id, option.id, event.currentTarget.checked);
-            }}
-          />
-        ) : (
-          <NumberOption key={option.id} item={item} option={option} page={page} choice={choice} />
-        ),
-      )}
+      {item.options.map((option) => (
+        <NumberOption key={option.id} item={item} option={option} page={page} choice={choice} />
+      ))}
     </div>
   );
 }
 
-type IntegerOption = Extract<ItemOption, { type: 'integer' }>;
-
 /** Keeps what is typed, also while it is no number yet; only a number that the option allows is chosen. */
-function NumberOption({ item, option, page, choice }: Props & { readonly option: IntegerOption }) {
+function NumberOption({ item, option, page, choice }: Props & { readonly option: ItemOption }) {
   const { t, format } = useLanguage();
   const [typed, setTyped] = useState(String(optionValue(choice, item, option)));
   const id = `hearth-option-${item.id}-${option.id}`;
   const bad = !/^\d+$/.test(typed.trim()) || !allows(option, Number(typed));
   const range = {
-    min: format.count(option.min ?? 0),
-    max: format.count(option.max ?? Number.MAX_SAFE_INTEGER),
+    min: format.count(option.min),
+    max: format.count(option.max),
   };
   return (
     <div className="hearth-option">

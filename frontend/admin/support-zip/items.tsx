@@ -69,7 +69,7 @@ function ItemSize({ item }: { readonly item: Item }) {
     if (item.files > 0) {
       return t('ui.items.files', { files: item.files, size: format.bytes(item.bytes) });
     }
-    return item.cost === 'reads-files' ? t('ui.items.none') : t('ui.items.made');
+    return t('ui.items.made');
   };
   return <span className="hearth-item-size">{words()}</span>;
 }
@@ -96,11 +96,7 @@ function Marks({ item }: { readonly item: Item }) {
           <Lozenge appearance={LOOKS[kind]}>{t(`ui.reveals.${kind}`)}</Lozenge>
         </span>
       ))}
-      {item.cost === 'pause' ? (
-        <Lozenge appearance="moved" isBold>
-          {t('ui.cost.pause')}
-        </Lozenge>
-      ) : null}
+      {item.cost === 'pause' ? <Lozenge appearance="moved">{t('ui.cost.pause')}</Lozenge> : null}
     </div>
   );
 }

@@ -101,7 +101,7 @@ function LimitField({ id, label, help, value, values, words, onChange }: FieldPr
         spacing="compact"
         options={options}
         value={options.find((option) => option.value === value) ?? null}
-        aria-describedby={`${id}-help`}
+        descriptionId={`${id}-help`}
         onChange={(option) => {
           if (option !== null) {
             onChange(option.value);

@@ -12,13 +12,21 @@ import {
   withPreset,
   type Choice,
   type Limits,
-  type OptionValue,
 } from './choice';
 import { parseCatalogue, type Catalogue } from './contract';
 import type { Download } from './download';
 import type { Choosing, Notice, PageState } from './page-state';
 import { requestOf } from './request';
-import { cancel, check, follow, type Pace, type Run, type Wait } from './run';
+import {
+  cancel,
+  check,
+  follow,
+  restoreRun,
+  type Pace,
+  type Run,
+  type RunName,
+  type Wait,
+} from './run';
 
 export interface PageParts {
   readonly client: Client;
@@ -53,8 +61,8 @@ export class SupportZipPage {
   /** Shows the choice, or the run that was under way when the tab was reloaded. */
   async load(): Promise<void> {
     this.writable.set({ phase: 'loading' });
-    const run = this.parts.passing.getItem(RUN);
-    await (run === null ? this.offer(undefined) : this.watch(run, 0));
+    const run = restoreRun(this.parts.passing.getItem(RUN));
+    await (run === undefined ? this.offer(undefined) : this.watch(run, 0));
   }
 
   choosePreset(preset: Choice['preset']): void {
@@ -65,7 +73,7 @@ export class SupportZipPage {
     this.choose((choice, catalogue) => withItem(choice, catalogue, id, wanted));
   }
 
-  chooseOption(item: string, option: string, value: OptionValue): void {
+  chooseOption(item: string, option: string, value: number): void {
     this.choose((choice) => withOption(choice, item, option, value));
   }
 
@@ -104,7 +112,8 @@ export class SupportZipPage {
     download(client.url('support-zip'), requestOf(now.choice, id, browser()), (body) => {
       void this.refused(id, body);
     });
-    await this.watch(id, pace.startMs);
+    const titles = Object.fromEntries(now.catalogue.items.map((item) => [item.id, item.title]));
+    await this.watch({ id, titles }, pace.startMs);
   }
 
   async cancel(): Promise<void> {
@@ -144,12 +153,13 @@ export class SupportZipPage {
     });
   }
 
-  private async watch(id: string, startMs: number): Promise<void> {
+  private async watch(name: RunName, startMs: number): Promise<void> {
     const { client, passing, wait, pace } = this.parts;
-    passing.setItem(RUN, id);
+    const { id } = name;
+    passing.setItem(RUN, JSON.stringify(name));
     this.writable.set({
       phase: 'running',
-      run: { id, progress: undefined, cancelling: false, interrupted: undefined },
+      run: { ...name, progress: undefined, cancelling: false, interrupted: undefined },
     });
     const end = await follow(client, id, wait, { ...pace, startMs }, (seen) => {
       const run = this.run();

@@ -29,13 +29,17 @@ function Card({ preset, page, state }: Props & { readonly preset: Choice['preset
   const { t, format } = useLanguage();
   const totals = totalsOf(withPreset(state.choice, state.catalogue, preset), state.catalogue);
   const help = `hearth-preset-${preset}`;
+  const title =
+    preset === 'custom'
+      ? t('ui.preset.custom.title')
+      : state.catalogue.presets.find((one) => one.id === preset)?.title;
   const chosen = state.choice.preset === preset;
   return (
     <div className={chosen ? 'hearth-card hearth-card-chosen' : 'hearth-card'}>
       <Radio
         name="preset"
         value={preset}
-        label={t(`ui.preset.${preset}.title`)}
+        label={title}
         isChecked={chosen}
         aria-describedby={help}
         onChange={() => {

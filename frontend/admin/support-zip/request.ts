@@ -1,8 +1,13 @@
 import type { BrowserFacts } from '../browser-facts';
 import type { Choice } from './choice';
+import type { SupportZipRequest } from './contract';
 
 /** The body of the POST: the choice, and the name under which its progress can be asked for. */
-export function requestOf(choice: Choice, progress: string, browser: BrowserFacts): object {
+export function requestOf(
+  choice: Choice,
+  progress: string,
+  browser: BrowserFacts,
+): SupportZipRequest {
   const options = Object.fromEntries(
     Object.entries(choice.options).filter(([item]) => choice.items.includes(item)),
   );

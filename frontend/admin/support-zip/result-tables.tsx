@@ -1,12 +1,12 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import { useLanguage } from '../language';
-import type { LeftOut } from './contract';
+import { SHORTFALLS_TOLD, type Shortfall } from './contract';
 
 interface LeftOutProps {
   readonly heading: string;
   readonly body: string;
-  readonly files: readonly LeftOut[];
+  readonly files: readonly Shortfall[];
 }
 
 /** A server with thousands of unreadable files must not make a page of thousands of rows unasked. */
@@ -41,6 +41,7 @@ export function LeftOutTable({ heading, body, files }: LeftOutProps) {
           ))}
         </tbody>
       </table>
+      {all && files.length >= SHORTFALLS_TOLD ? <p>{t('ui.result.told')}</p> : null}
       {shown.length < files.length ? (
         <Button
           appearance="subtle"

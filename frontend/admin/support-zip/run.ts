@@ -1,10 +1,26 @@
 import type { Client } from '../../shared/client';
+import { record, shape, text, type Parser } from '../../shared/parse';
 import type { Problem } from '../../shared/problem';
 import { parseNothing, parseProgress, type Progress } from './contract';
 
-/** What is known of a ZIP that is being made. */
-export interface Run {
+/** What a reload of the tab must not lose: the run to ask for, and what its items are called. */
+export interface RunName {
   readonly id: string;
+  readonly titles: Readonly<Record<string, string>>;
+}
+
+const parseName: Parser<RunName> = shape({ id: text, titles: record(text) });
+
+export function restoreRun(stored: string | null): RunName | undefined {
+  try {
+    return stored === null ? undefined : parseName(JSON.parse(stored), '');
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is known of a ZIP that is being made. */
+export interface Run extends RunName {
   readonly progress: Progress | undefined;
   readonly cancelling: boolean;
   /** Why its progress cannot be read just now; the download itself goes on. */

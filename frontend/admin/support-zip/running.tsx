@@ -41,7 +41,7 @@ export function Running({ run, onCancel }: Props) {
           {share === undefined ? t('ui.run.starting') : t('ui.run.percent', { percent: share })}
         </span>
       </div>
-      {run.progress === undefined ? null : <Facts progress={run.progress} />}
+      {run.progress === undefined ? null : <Facts progress={run.progress} titles={run.titles} />}
       <Interruption run={run} />
       <div className="hearth-actions">
         <Button
@@ -70,10 +70,15 @@ export function Running({ run, onCancel }: Props) {
   );
 }
 
-function Facts({ progress }: { readonly progress: Progress }) {
+interface FactsProps {
+  readonly progress: Progress;
+  readonly titles: Run['titles'];
+}
+
+function Facts({ progress, titles }: FactsProps) {
   const { t, format } = useLanguage();
   const facts: readonly (readonly [string, string])[] = [
-    [t('ui.run.item'), progress.currentItem ?? ''],
+    [t(`ui.run.phase.${progress.phase}`), titles[progress.currentItem] ?? progress.currentItem],
     [
       t('ui.run.read'),
       t('ui.run.read.value', {

@@ -1,0 +1,37 @@
+/** Packages that are published as ES modules only, which Jest's CommonJS cannot load as they are. */
+const ES_MODULES = ['intl-messageformat', '@formatjs'];
+
+const typescript = [
+  'ts-jest',
+  {
+    // Types are checked once, by `npm run types`.
+    diagnostics: false,
+    tsconfig: {
+      isolatedModules: true,
+      module: 'CommonJS',
+      moduleResolution: 'node10',
+      target: 'ES2022',
+      jsx: 'react-jsx',
+      allowJs: true,
+      esModuleInterop: true,
+      allowImportingTsExtensions: true,
+    },
+  },
+];
+
+export default {
+  testEnvironment: 'jsdom',
+  testMatch: ['<rootDir>/test/unit/**/*.test.{ts,tsx}'],
+  setupFilesAfterEnv: ['<rootDir>/test/unit/frontend/setup.ts'],
+  transform: {
+    '\\.m?[jt]sx?$': typescript,
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(?:${ES_MODULES.join('|')})/)`],
+  moduleNameMapper: {
+    '\\.css$': '<rootDir>/test/unit/frontend/no-styles.ts',
+    'hearth\\.properties$': '<rootDir>/test/unit/frontend/catalogue.ts',
+    // As webpack.config.js does.
+    '^@atlaskit/feature-gate-js-client/feature-gates$':
+      '<rootDir>/frontend/shared/feature-gates.ts',
+  },
+};
