@@ -84,6 +84,196 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/redaction/rules": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The built-in kinds and rules */
+        readonly get: operations["listRedactionRules"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/redaction/settings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What is switched off, own words and patterns, and the allow list */
+        readonly get: operations["getRedactionSettings"];
+        /**
+         * Replaces the settings
+         * @description They hold for every Support ZIP from now on. A pattern that RE2 cannot read is named as `patterns[2].pattern`.
+         */
+        readonly put: operations["putRedactionSettings"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/redaction/test": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What would be replaced in a text
+         * @description Nothing of the text is kept or logged.
+         */
+        readonly post: operations["testRedaction"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/redaction/files": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The files whose redaction can be looked at
+         * @description Every text file that a Support ZIP of all items would hold now.
+         */
+        readonly get: operations["listRedactionFiles"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/redaction/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * A part of a file before and after redaction
+         * @description Nothing is kept or logged.
+         */
+        readonly post: operations["previewRedaction"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/redaction/cases": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The open support cases */
+        readonly get: operations["listSupportCases"];
+        readonly put?: never;
+        /**
+         * Opens a support case
+         * @description All ZIPs of a case give the same value the same pseudonym; ZIPs of different cases cannot be linked.
+         */
+        readonly post: operations["openSupportCase"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/redaction/cases/{caseId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Closes a support case */
+        readonly delete: operations["closeSupportCase"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/redaction/lookup": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Which value a pseudonym stands for
+         * @description Answers only from look-up tables that an administrator chose to keep.
+         */
+        readonly get: operations["lookUpPseudonym"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/redaction/lookup/tables": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The look-up tables that are kept on this server */
+        readonly get: operations["listLookupTables"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/redaction/lookup/tables/{tableId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Deletes a look-up table */
+        readonly delete: operations["deleteLookupTable"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/openapi.json": {
         readonly parameters: {
             readonly query?: never;
@@ -562,6 +752,7 @@ export interface components {
             readonly sinceDays?: number;
             readonly browser?: components["schemas"]["BrowserFacts"];
             readonly progress?: components["schemas"]["ProgressId"];
+            readonly redaction?: components["schemas"]["ZipRedaction"];
         };
         /** @description For a browser's own download. */
         readonly SupportZipForm: {
@@ -602,6 +793,7 @@ export interface components {
             };
             /** @description Of the whole ZIP, as sent. */
             readonly sha256?: string;
+            readonly check?: components["schemas"]["Check"];
         };
         /** @description `outcome` is there when `state` is `done`. */
         readonly Progress: {
@@ -633,6 +825,234 @@ export interface components {
             /** Format: int64 */
             readonly elapsedMs: number;
             readonly outcome?: components["schemas"]["Outcome"];
+        };
+        /** @description Such as `password`, `mail` or `ipv4`. */
+        readonly RedactionKindId: string;
+        /** @description Such as `url-password`. */
+        readonly RedactionRuleId: string;
+        /** @description What a value is; counts, colours and switches go by kind. */
+        readonly RedactionKind: {
+            readonly id: components["schemas"]["RedactionKindId"];
+            readonly title: string;
+            /** @description What counts as one, in plain words. */
+            readonly description: string;
+            /**
+             * @description `secret`: opens doors; `personal`: tells of people; `internal`: tells of machines and work.
+             * @enum {string}
+             */
+            readonly severity: "secret" | "personal" | "internal";
+            readonly onByDefault: boolean;
+        };
+        /** @description What finds a value. */
+        readonly RedactionRule: {
+            readonly id: components["schemas"]["RedactionRuleId"];
+            readonly kind: components["schemas"]["RedactionKindId"];
+            /** @description A few words. */
+            readonly title: string;
+            /** @description Where it finds values, in plain words. */
+            readonly description: string;
+            /** @description Made-up lines in which it finds something. */
+            readonly examples: readonly string[];
+        };
+        readonly RedactionRules: {
+            /** @description Changes whenever a rule does; `manifest.json` names it. */
+            readonly version: string;
+            readonly kinds: readonly components["schemas"]["RedactionKind"][];
+            /** @description The built-in rules; the ids `own-word` and `own-pattern` stand in findings only. */
+            readonly rules: readonly components["schemas"]["RedactionRule"][];
+        };
+        readonly OwnPattern: {
+            /** @description In RE2 syntax. A group named `value` marks the part to replace; without it, the whole match is. */
+            readonly pattern: string;
+            /** @description What it is for; may be empty. */
+            readonly name: string;
+        };
+        readonly RedactionSettings: {
+            /** @description Kinds that are left as they are. */
+            readonly kindsOff: readonly components["schemas"]["RedactionKindId"][];
+            /** @description Rules that do not look. */
+            readonly rulesOff: readonly components["schemas"]["RedactionRuleId"][];
+            /** @description Replaced wherever they stand as a whole word, in any spelling. */
+            readonly words: readonly string[];
+            readonly patterns: readonly components["schemas"]["OwnPattern"][];
+            /** @description Values that are never replaced, except in secrets. */
+            readonly allow: readonly string[];
+        };
+        /**
+         * @description How the text is read.
+         * @enum {string}
+         */
+        readonly RedactionFormat: "text" | "properties" | "ini" | "xml" | "json" | "yaml";
+        /** @description One replaced value. Findings are in order and do not overlap; all else is copied as it is. */
+        readonly Finding: {
+            /**
+             * Format: int64
+             * @description First UTF-16 unit of the value.
+             */
+            readonly start: number;
+            /**
+             * Format: int64
+             * @description Behind its last UTF-16 unit.
+             */
+            readonly end: number;
+            /** @description What stands there instead. */
+            readonly replacement: string;
+            readonly kind: components["schemas"]["RedactionKindId"];
+            readonly rule: components["schemas"]["RedactionRuleId"];
+        };
+        /** @description Without `settings`, those that are kept. */
+        readonly RedactionTestRequest: {
+            readonly text: string;
+            readonly format?: components["schemas"]["RedactionFormat"];
+            readonly settings?: components["schemas"]["RedactionSettings"];
+        };
+        readonly RedactionTestResult: {
+            readonly findings: readonly components["schemas"]["Finding"][];
+        };
+        readonly PreviewFile: {
+            /** @description Name of its entry, as it is before redaction. */
+            readonly name: string;
+            /** Format: int64 */
+            readonly bytes: number;
+        };
+        readonly PreviewItem: {
+            readonly id: components["schemas"]["ItemId"];
+            readonly title: string;
+            /** @description The newest first. */
+            readonly files: readonly components["schemas"]["PreviewFile"][];
+            /** @description There are more files than these. */
+            readonly more: boolean;
+        };
+        readonly PreviewFiles: {
+            /** @description Items that have a file. */
+            readonly items: readonly components["schemas"]["PreviewItem"][];
+        };
+        /** @description Without `settings`, those that are kept. */
+        readonly PreviewRequest: {
+            readonly item: components["schemas"]["ItemId"];
+            /** @description A `name` of the list of files. */
+            readonly file: string;
+            /**
+             * @description `findings`: each finding with the lines around it.
+             * @enum {string}
+             */
+            readonly where: "start" | "end" | "findings";
+            /**
+             * Format: int64
+             * @description Pages of findings, from 0.
+             */
+            readonly page?: number;
+            readonly settings?: components["schemas"]["RedactionSettings"];
+        };
+        readonly PreviewLine: {
+            /**
+             * Format: int64
+             * @description Absent where lines are not counted, at the end of a large file.
+             */
+            readonly number?: number;
+            /** @description As it is before redaction, without its end. */
+            readonly text: string;
+            readonly findings: readonly components["schemas"]["Finding"][];
+            /** @description The line is longer than what is shown. */
+            readonly shortened?: boolean;
+        };
+        readonly Preview: {
+            readonly lines: readonly components["schemas"]["PreviewLine"][];
+            /** @description Findings in these lines, by kind. */
+            readonly counts: {
+                readonly [key: string]: number;
+            };
+            /** @description There is a next page. */
+            readonly more: boolean;
+            readonly learned: {
+                /**
+                 * Format: int64
+                 * @description Files from which names and hosts were learned first.
+                 */
+                readonly files: number;
+                /** @description Those were all; else the ZIP may replace more than this preview. */
+                readonly complete: boolean;
+            };
+            readonly unreadable?: components["schemas"]["Shortfall"];
+        };
+        readonly SupportCaseId: string;
+        /** @description ZIPs of one case share their pseudonyms. */
+        readonly SupportCase: {
+            readonly id: components["schemas"]["SupportCaseId"];
+            readonly name: string;
+            /** Format: date-time */
+            readonly openedAt: string;
+            /**
+             * Format: int64
+             * @description ZIPs made for it so far.
+             */
+            readonly zips: number;
+            /** @description Its ZIPs leave a look-up table on this server. */
+            readonly lookup: boolean;
+        };
+        readonly SupportCases: {
+            readonly cases: readonly components["schemas"]["SupportCase"][];
+        };
+        readonly NewSupportCase: {
+            readonly name: string;
+            /** @description Keep a look-up table for its ZIPs, on this server only. */
+            readonly lookup: boolean;
+        };
+        readonly LookupTableId: string;
+        readonly LookupTable: {
+            readonly id: components["schemas"]["LookupTableId"];
+            /** @description The file name of its ZIP, or the name of its case. */
+            readonly name: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /**
+             * Format: int64
+             * @description How many values it holds.
+             */
+            readonly values: number;
+            /**
+             * Format: date-time
+             * @description When it will be deleted; absent while its case is open.
+             */
+            readonly deletedAt?: string;
+        };
+        readonly LookupTables: {
+            readonly tables: readonly components["schemas"]["LookupTable"][];
+        };
+        readonly LookupMatch: {
+            /** @description What the pseudonym stands for. */
+            readonly value: string;
+            readonly kind: components["schemas"]["RedactionKindId"];
+            /** @description The name of the table it stands in. */
+            readonly table: string;
+        };
+        readonly LookupResult: {
+            readonly matches: readonly components["schemas"]["LookupMatch"][];
+        };
+        /** @description `{}` gives pseudonyms of its own to this ZIP. */
+        readonly ZipRedaction: {
+            readonly case?: components["schemas"]["SupportCaseId"];
+            /** @description Keep a look-up table of this ZIP on this server; deleted after 7 days. A case decides for its own ZIPs. */
+            readonly lookup?: boolean;
+            /** @description Search what was written for learned names and the shapes of tokens; true when absent. */
+            readonly check?: boolean;
+        };
+        readonly CheckedEntry: {
+            /** @description Name in the ZIP. */
+            readonly name: string;
+            readonly kind: components["schemas"]["RedactionKindId"];
+            /** Format: int64 */
+            readonly count: number;
+        };
+        /** @description A second, independent search of what was written. */
+        readonly Check: {
+            /**
+             * Format: int64
+             * @description Entries that were searched.
+             */
+            readonly entries: number;
+            /** @description What looks like a value that should have been replaced; at most 200. */
+            readonly found: readonly components["schemas"]["CheckedEntry"][];
         };
     };
     responses: {
@@ -860,6 +1280,347 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             /** @description It stops within a second. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly listRedactionRules: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Kinds by severity, and the rules that find them. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RedactionRules"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly getRedactionSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The settings. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RedactionSettings"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly putRedactionSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RedactionSettings"];
+            };
+        };
+        readonly responses: {
+            /** @description The settings as kept. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RedactionSettings"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly testRedaction: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RedactionTestRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The findings. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RedactionTestResult"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly listRedactionFiles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Files by item. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PreviewFiles"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly previewRedaction: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The part, or why it cannot be shown. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Preview"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly listSupportCases: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Newest first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SupportCases"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly openSupportCase: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewSupportCase"];
+            };
+        };
+        readonly responses: {
+            /** @description The case. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SupportCase"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly closeSupportCase: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path: {
+                readonly caseId: components["schemas"]["SupportCaseId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Its key and its look-up tables are deleted. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly lookUpPseudonym: {
+        readonly parameters: {
+            readonly query: {
+                /** @description As it stands in a ZIP, such as `user-7f3a2b`. */
+                readonly pseudonym: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What is known; an empty list when nothing is. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LookupResult"];
+                };
+            };
+            readonly 400: components["responses"]["BadQuery"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly listLookupTables: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Newest first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LookupTables"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly deleteLookupTable: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path: {
+                readonly tableId: components["schemas"]["LookupTableId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is gone. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
