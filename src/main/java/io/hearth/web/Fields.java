@@ -1,0 +1,116 @@
+package io.hearth.web;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import io.hearth.application.Limits.Range;
+import io.hearth.web.Problem.FieldError;
+import io.hearth.web.Problem.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The fields of a JSON object, read one by one. What does not fit is collected and reads as absent,
+ * so that one answer names all mistakes.
+ */
+final class Fields {
+
+  private final JsonObject json;
+  private final String path;
+  private final List<FieldError> errors;
+
+  private Fields(JsonObject json, String path, List<FieldError> errors) {
+    this.json = json;
+    this.path = path;
+    this.errors = errors;
+  }
+
+  static Fields of(JsonObject json) {
+    return new Fields(json, "", new ArrayList<>());
+  }
+
+  Set<String> names() {
+    return json.keySet();
+  }
+
+  void refuseAllBut(Set<String> known) {
+    for (String name : json.keySet()) {
+      if (!known.contains(name)) {
+        wrong(name, "unknown");
+      }
+    }
+  }
+
+  /** {@code why} is the last part of a key under {@code problem.field}. */
+  void wrong(String name, String why, Object... values) {
+    errors.add(new FieldError(path + name, Words.of("problem.field." + why, values)));
+  }
+
+  void throwIfWrong() throws Refusal {
+    if (!errors.isEmpty()) {
+      throw new Refusal(Problem.invalid(errors));
+    }
+  }
+
+  boolean has(String name) {
+    return json.has(name);
+  }
+
+  Optional<JsonElement> raw(String name) {
+    return Optional.ofNullable(json.get(name));
+  }
+
+  Optional<String> text(String name) {
+    Optional<String> text = raw(name).flatMap(Fields::textOf);
+    return orWrong(name, text, "string");
+  }
+
+  Optional<JsonArray> array(String name) {
+    Optional<JsonArray> array =
+        raw(name).filter(JsonElement::isJsonArray).map(JsonElement::getAsJsonArray);
+    return orWrong(name, array, "array");
+  }
+
+  /** The fields of an object inside this one; its mistakes count as ours. */
+  Optional<Fields> object(String name) {
+    Optional<Fields> object =
+        raw(name)
+            .filter(JsonElement::isJsonObject)
+            .map(found -> new Fields(found.getAsJsonObject(), path + name + ".", errors));
+    return orWrong(name, object, "object");
+  }
+
+  Optional<Long> whole(String name, Range range) {
+    Optional<JsonPrimitive> number =
+        raw(name)
+            .filter(JsonElement::isJsonPrimitive)
+            .map(JsonElement::getAsJsonPrimitive)
+            .filter(JsonPrimitive::isNumber);
+    if (orWrong(name, number, "integer").isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Long> whole = Numbers.whole(number.get().getAsString());
+    if (whole.isEmpty() && Numbers.hasFraction(number.get().getAsString())) {
+      wrong(name, "integer");
+    } else if (whole.filter(range::contains).isEmpty()) {
+      wrong(name, "range", range.min(), range.max());
+    }
+    return whole.filter(range::contains);
+  }
+
+  private <T> Optional<T> orWrong(String name, Optional<T> value, String why) {
+    if (has(name) && value.isEmpty()) {
+      wrong(name, why);
+    }
+    return value;
+  }
+
+  static Optional<String> textOf(JsonElement element) {
+    return element.isJsonPrimitive() && element.getAsJsonPrimitive().isString()
+        ? Optional.of(element.getAsString())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,57 @@
+package io.hearth.web;
+
+import io.hearth.application.RedactionEngine;
+import io.hearth.application.SupportZips;
+import io.hearth.application.Workplace;
+import io.hearth.collectors.Collectors;
+import io.hearth.host.Host;
+import io.hearth.host.sal.SalPageResources;
+import io.hearth.host.sal.SalRequestGuard;
+import java.time.Clock;
+import java.util.List;
+
+/** Puts the app together inside a product; the one place that knows all parts. */
+public final class HearthApp implements AutoCloseable {
+
+  private final SupportZips zips;
+  private final Api api;
+  private final AdminPage adminPage;
+
+  public HearthApp(Host host, SalRequestGuard product, SalPageResources resources) {
+    Clock clock = Clock.systemUTC();
+    Incidents incidents = new Incidents();
+    Gate gate = new Gate(host, RequestGuard.over(product), new Origins(host::baseUrl));
+    this.zips =
+        new SupportZips(
+            host, Collectors.all(), redaction(), Workplace.inProduct(), clock, incidents::part);
+    this.api = new Api(gate, incidents, routes(new SupportZipCalls(zips, host, clock, incidents)));
+    this.adminPage = new AdminPage(gate, resources::tags);
+  }
+
+  private static RedactionEngine redaction() {
+    return new MaskingEngine();
+  }
+
+  static List<Route> routes(SupportZipCalls zips) {
+    return List.of(
+        Route.administrator(Route.Method.GET, "/openapi.json", new OpenApi()::serve),
+        Route.secure(Route.Method.GET, "/support-zip/items", zips::items),
+        Route.secure(Route.Method.POST, "/support-zip", zips::create),
+        Route.secure(Route.Method.GET, "/support-zip/progress/{id}", zips::progress),
+        Route.secure(Route.Method.POST, "/support-zip/progress/{id}/cancel", zips::cancel));
+  }
+
+  Api api() {
+    return api;
+  }
+
+  AdminPage adminPage() {
+    return adminPage;
+  }
+
+  /** Stops what is running, as when the product disables or upgrades the app. */
+  @Override
+  public void close() {
+    zips.close();
+  }
+}

@@ -1,0 +1,115 @@
+package io.hearth.web;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import io.hearth.application.Limits;
+import io.hearth.application.Names;
+import io.hearth.application.Progress;
+import io.hearth.application.SupportZips;
+import io.hearth.application.SupportZips.Answer;
+import io.hearth.host.Host;
+import io.hearth.web.Problem.Kind;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** The calls under {@code /support-zip}. */
+final class SupportZipCalls {
+
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+  private final SupportZips zips;
+  private final Host host;
+  private final Clock clock;
+  private final Incidents incidents;
+
+  SupportZipCalls(SupportZips zips, Host host, Clock clock, Incidents incidents) {
+    this.zips = zips;
+    this.host = host;
+    this.clock = clock;
+    this.incidents = incidents;
+  }
+
+  void items(Call call) throws IOException, Refusal {
+    JsonObject query = new JsonObject();
+    copyNumber(call.request(), "sinceDays", query);
+    copyNumber(call.request(), "maxBytesPerItem", query);
+    Fields fields = Fields.of(query);
+    Limits limits = SupportZipReader.limits(fields);
+    fields.throwIfWrong();
+    call.json(new ItemsView(call.texts()).of(zips.inventory(limits)));
+  }
+
+  /** A query holds text only; what looks like a number is judged as one. */
+  private static void copyNumber(HttpServletRequest request, String name, JsonObject query) {
+    Optional.ofNullable(request.getParameter(name))
+        .ifPresent(
+            text ->
+                query.add(
+                    name,
+                    Numbers.whole(text)
+                        .map(JsonPrimitive::new)
+                        .orElseGet(() -> new JsonPrimitive(text))));
+  }
+
+  void create(Call call) throws IOException, Refusal {
+    JsonObject json = StrictJson.object(Body.json(call.request()));
+    SupportZipRequest request = new SupportZipReader(zips.items()).read(json);
+    Delivery delivery = new Delivery(call.response(), fileName());
+    Answer answer =
+        zips.collect(request.choice(), call.user().name(), request.progress(), delivery::open);
+    if (answer instanceof Answer.Busy busy) {
+      throw new Refusal(Problem.busy(busy.startedBy(), busy.startedAt()));
+    }
+    if (answer instanceof Answer.Failed failed) {
+      String incident = incidents.record("making a Support ZIP", failed.cause());
+      breakOff(call, delivery, Problem.internal(incident));
+    } else if (answer instanceof Answer.Cancelled) {
+      breakOff(call, delivery, Problem.of(Kind.NOT_FOUND));
+    }
+  }
+
+  /**
+   * Part of a ZIP must never look like a whole one. Once bytes are out, only an exception makes the
+   * container cut the connection instead of ending the answer properly.
+   */
+  private static void breakOff(Call call, Delivery delivery, Problem otherwise)
+      throws IOException, Refusal {
+    if (!call.response().isCommitted()) {
+      call.response().reset();
+      throw new Refusal(otherwise);
+    }
+    if (!delivery.receiverGone()) {
+      throw new BrokenOff();
+    }
+  }
+
+  /** The answer cannot be finished; there is nothing to add to what was sent or logged. */
+  static final class BrokenOff extends IOException {
+    BrokenOff() {
+      super("The Support ZIP was broken off; the download is not complete");
+    }
+  }
+
+  void progress(Call call) throws IOException, Refusal {
+    Progress.Snapshot snapshot =
+        zips.progress(call.parts().get("id"))
+            .orElseThrow(() -> new Refusal(Problem.of(Kind.NOT_FOUND)));
+    call.json(new ProgressView(call.texts()).of(snapshot));
+  }
+
+  void cancel(Call call) throws Refusal {
+    if (!zips.cancel(call.parts().get("id"))) {
+      throw new Refusal(Problem.of(Kind.NOT_FOUND));
+    }
+    call.done();
+  }
+
+  private String fileName() {
+    String product = Names.of(host.product().kind());
+    String stamp = STAMP.withZone(clock.getZone()).format(clock.instant());
+    return "hearth-support-" + product + "-" + stamp + ".zip";
+  }
+}
