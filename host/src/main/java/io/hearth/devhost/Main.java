@@ -1,11 +1,41 @@
 package io.hearth.devhost;
-public final class Main { 
-  public static void main(String[] a) throws Exception {
-    long t=System.nanoTime();
-    var f = new io.hearth.devhost.osgi.AppFramework(io.hearth.devhost.osgi.HostPackages.of(io.hearth.devhost.instance.Platform.ofThisBuild()), java.nio.file.Files.createTempDirectory("fx"));
-    System.out.println((System.nanoTime()-t)/1000000+" ms");
-    for (var b : f.context().getBundles()) System.out.println(b.getSymbolicName()+" "+b.getState());
-    f.close();
-    System.out.println((System.nanoTime()-t)/1000000+" ms");
+
+import io.hearth.devhost.plugin.Refusal;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Starts the development host; the last line it prints is the address. */
+public final class Main {
+  private static final int FAILED = 1;
+  private static final int MISUSED = 2;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    int code = start(List.of(arguments), System.out, System.err);
+    if (code != 0) {
+      // Threads of a half-started host would keep the JVM alive.
+      System.exit(code);
+    }
+  }
+
+  private static int start(List<String> arguments, PrintStream out, PrintStream err) {
+    try {
+      DevelopmentHost host = DevelopmentHost.start(Options.parse(arguments));
+      Runtime.getRuntime().addShutdownHook(new Thread(host::close, "host-stop"));
+      out.println("Home: " + host.home());
+      out.println("Hearth is ready: " + host.url());
+      return 0;
+    } catch (Options.Misused e) {
+      err.println(e.getMessage() + "\n" + Options.USAGE);
+      return MISUSED;
+    } catch (Refusal e) {
+      err.println(e.getMessage());
+      return FAILED;
+    } catch (Exception e) {
+      err.println("The development host did not start: " + e);
+      e.printStackTrace(err);
+      return FAILED;
+    }
   }
 }

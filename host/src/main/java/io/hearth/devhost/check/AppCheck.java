@@ -5,11 +5,11 @@ import io.hearth.devhost.osgi.HostPackages;
 import io.hearth.devhost.plugin.AppArchive;
 import io.hearth.devhost.plugin.Descriptor;
 import io.hearth.devhost.plugin.DescriptorReader;
-import io.hearth.devhost.Refusal;
+import io.hearth.devhost.plugin.Refusal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.osgi.framework.Version;
 
 /** Everything about a JAR that would keep it from loading in the products, found before it runs. */
@@ -50,11 +50,9 @@ public final class AppCheck {
     if (!"2".equals(archive.header("Bundle-ManifestVersion").orElse(""))) {
       problems.add("the manifest needs Bundle-ManifestVersion: 2");
     }
-    for (String version :
-        Set.of(
-            archive.header("Bundle-Version").orElse(""), descriptor.information().version())) {
-      checkVersion(version, problems);
-    }
+    Stream.of(archive.header("Bundle-Version").orElse(""), descriptor.information().version())
+        .distinct()
+        .forEach(version -> checkVersion(version, problems));
   }
 
   private static String require(AppArchive archive, String header, List<String> problems) {

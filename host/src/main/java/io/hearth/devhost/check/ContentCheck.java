@@ -15,9 +15,6 @@ record ContentCheck(
 
   void check(Descriptor descriptor) {
     descriptor.servlets().forEach(each -> checkClass("servlet " + each.key(), each.className()));
-    descriptor
-        .filters()
-        .forEach(each -> checkClass("servlet-filter " + each.key(), each.className()));
     descriptor.pluginResources().forEach(each -> checkResource("the plugin", each));
     descriptor.i18nBundles().forEach(this::checkBundle);
     Set<String> own =
@@ -57,9 +54,7 @@ record ContentCheck(
   private void checkWebResource(WebResource module, Set<String> own) {
     String name = "web-resource " + module.completeKey();
     module.resources().forEach(each -> checkResource(name, each));
-    module
-        .data()
-        .forEach(each -> checkClass(name + ", data " + each.key(), each.className()));
+    module.data().forEach(each -> checkClass(name + ", data " + each.key(), each.className()));
     module.dependencies().stream()
         .filter(key -> !own.contains(key) && !isKnownWebResource.test(key))
         .forEach(key -> problem.accept(name + " depends on the unknown web resource " + key));

@@ -32,7 +32,8 @@ record SpringCheck(AppArchive archive, Consumer<String> problem) {
   }
 
   private void checkFile(String file) {
-    String xml = new String(archive.entry(file).orElseThrow(), java.nio.charset.StandardCharsets.UTF_8);
+    String xml =
+        new String(archive.entry(file).orElseThrow(), java.nio.charset.StandardCharsets.UTF_8);
     Matcher namespaces = NAMESPACE.matcher(xml);
     while (namespaces.find()) {
       if (!NAMESPACES.contains(namespaces.group(1))) {

@@ -8,16 +8,22 @@ import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.felix.framework.Felix;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.wiring.FrameworkWiring;
 
 /** Apache Felix, set up as the products set it up, with the Gemini Blueprint bundles running. */
 public final class AppFramework implements AutoCloseable {
   private static final List<String> BUNDLES =
       List.of("gemini-blueprint-io", "gemini-blueprint-core", "gemini-blueprint-extender");
+
+  private static final long REFRESH_SECONDS = 10;
 
   private final Felix felix;
   private final SpringContexts contexts;
@@ -26,8 +32,7 @@ public final class AppFramework implements AutoCloseable {
     Map<String, String> settings = new HashMap<>();
     settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES, packages.header());
     settings.put(Constants.FRAMEWORK_STORAGE, cache.toString());
-    settings.put(
-        Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+    settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
     settings.put(Constants.FRAMEWORK_BOOTDELEGATION, "META-INF.services,sun.*");
     // An app must import what it uses, the JDK's own packages included.
     settings.put("felix.bootdelegation.implicit", "false");
@@ -37,6 +42,7 @@ public final class AppFramework implements AutoCloseable {
     for (String name : BUNDLES) {
       install(name);
     }
+    context().installBundle("host:spring-namespaces", SpringNamespaces.bundle()).start();
     contexts = new SpringContexts(context(), bundle("org.eclipse.gemini.blueprint.core"));
     bundle("org.eclipse.gemini.blueprint.io").start();
     bundle("org.eclipse.gemini.blueprint.core").start();
@@ -44,8 +50,7 @@ public final class AppFramework implements AutoCloseable {
   }
 
   private void install(String name) throws BundleException, IOException {
-    try (InputStream jar =
-        AppFramework.class.getResourceAsStream("/bundles/" + name + ".jar")) {
+    try (InputStream jar = AppFramework.class.getResourceAsStream("/bundles/" + name + ".jar")) {
       context().installBundle("host:" + name, jar);
     }
   }
@@ -66,9 +71,34 @@ public final class AppFramework implements AutoCloseable {
   }
 
   /** Offers a host service to apps under its interface name, as the products do. */
-  public <T> void register(Class<T> type, T service) {
+  public void register(Class<?> type, Object service) {
     Dictionary<String, Object> properties = new Hashtable<>();
-    context().registerService(type, service, properties);
+    context().registerService(type.getName(), service, properties);
+  }
+
+  /** Takes a bundle out for good, so that nothing of the framework's holds its class loader. */
+  public void uninstall(Bundle bundle) {
+    try {
+      bundle.uninstall();
+    } catch (BundleException e) {
+      throw new IllegalStateException(bundle.getSymbolicName() + " cannot be uninstalled", e);
+    }
+    contexts.forget(bundle);
+    CountDownLatch refreshed = new CountDownLatch(1);
+    felix
+        .adapt(FrameworkWiring.class)
+        .refreshBundles(
+            List.of(bundle),
+            event -> {
+              if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
+                refreshed.countDown();
+              }
+            });
+    try {
+      refreshed.await(REFRESH_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

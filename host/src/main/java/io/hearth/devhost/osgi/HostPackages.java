@@ -35,9 +35,7 @@ public final class HostPackages {
     packages.addJdk();
     packages.addFrom(com.atlassian.plugin.Plugin.class, "com.atlassian.", "1.0.0");
     packages.addFrom(
-        jakarta.servlet.Servlet.class,
-        platform.servletPackage(),
-        platform.servletVersion());
+        jakarta.servlet.Servlet.class, platform.servletPackage(), platform.servletVersion());
     packages.addFrom(org.slf4j.Logger.class, "org.slf4j", "2.0.17");
     String spring = "5.3.39";
     packages.addFrom(org.springframework.core.SpringVersion.class, "org.springframework.", spring);

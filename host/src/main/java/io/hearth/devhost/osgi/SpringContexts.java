@@ -70,8 +70,7 @@ public final class SpringContexts {
   }
 
   /** Waits for the context of a bundle that was just started. */
-  public ConfigurableApplicationContext await(Bundle bundle, Duration limit)
-      throws ContextFailed {
+  public ConfigurableApplicationContext await(Bundle bundle, Duration limit) throws ContextFailed {
     CompletableFuture<ConfigurableApplicationContext> waiting =
         byBundle.computeIfAbsent(bundle.getBundleId(), id -> new CompletableFuture<>());
     try {

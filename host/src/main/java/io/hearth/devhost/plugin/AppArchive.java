@@ -1,7 +1,9 @@
 package io.hearth.devhost.plugin;
 
-import io.hearth.devhost.Refusal;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +18,13 @@ public final class AppArchive {
   private final String name;
   private final Attributes manifest;
   private final Map<String, byte[]> entries;
+  private final byte[] whole;
 
-  private AppArchive(String name, Attributes manifest, Map<String, byte[]> entries) {
+  private AppArchive(String name, Attributes manifest, Map<String, byte[]> entries, byte[] whole) {
     this.name = name;
     this.manifest = manifest;
     this.entries = entries;
+    this.whole = whole;
   }
 
   public static AppArchive read(Path file) throws IOException {
@@ -34,7 +38,7 @@ public final class AppArchive {
           Optional.ofNullable(jar.getManifest())
               .map(java.util.jar.Manifest::getMainAttributes)
               .orElseGet(Attributes::new);
-      return new AppArchive(name, manifest, entries);
+      return new AppArchive(name, manifest, entries, Files.readAllBytes(file));
     } catch (ZipException e) {
       throw new Refusal(name, "it is not a JAR: " + e.getMessage(), e);
     }
@@ -42,6 +46,11 @@ public final class AppArchive {
 
   public String name() {
     return name;
+  }
+
+  /** The JAR as it is, for the framework. */
+  public InputStream open() {
+    return new ByteArrayInputStream(whole);
   }
 
   public Optional<String> header(String header) {

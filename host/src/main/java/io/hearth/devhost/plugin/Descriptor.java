@@ -8,7 +8,6 @@ import java.util.Optional;
 public record Descriptor(
     Information information,
     List<ServletModule> servlets,
-    List<FilterModule> filters,
     List<WebResource> webResources,
     List<WebSection> webSections,
     List<WebItem> webItems,
@@ -29,24 +28,6 @@ public record Descriptor(
   public record ServletModule(
       String key, String className, List<String> patterns, Map<String, String> parameters) {}
 
-  /** {@code <servlet-filter>}. */
-  public record FilterModule(
-      String key,
-      String className,
-      FilterLocation location,
-      int weight,
-      List<String> patterns,
-      List<String> dispatchers,
-      Map<String, String> parameters) {}
-
-  /** Where in the product's chain of filters an app's filter stands, in this order. */
-  public enum FilterLocation {
-    AFTER_ENCODING,
-    BEFORE_LOGIN,
-    BEFORE_DECORATION,
-    BEFORE_DISPATCH
-  }
-
   /** A file that is served under {@code name}; a name ending in a slash stands for a folder. */
   public record Resource(String name, String location) {
 
@@ -57,12 +38,8 @@ public record Descriptor(
       return name.equals(asked) ? Optional.of(location) : Optional.empty();
     }
 
-    boolean isFolder() {
-      return name.endsWith("/");
-    }
-
-    public String extension() {
-      return name.substring(name.lastIndexOf('.') + 1);
+    public boolean hasExtension(String extension) {
+      return name.endsWith("." + extension);
     }
   }
 
@@ -75,8 +52,7 @@ public record Descriptor(
       List<Resource> resources,
       List<String> dependencies,
       List<String> contexts,
-      List<Data> data,
-      boolean translated) {}
+      List<Data> data) {}
 
   /** A link text or heading: an i18n key, or the text itself. */
   public record Label(Optional<String> key, String text) {}

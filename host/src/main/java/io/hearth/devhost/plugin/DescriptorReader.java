@@ -1,9 +1,6 @@
 package io.hearth.devhost.plugin;
 
 import io.hearth.devhost.instance.ProductKind;
-import io.hearth.devhost.plugin.Descriptor.Data;
-import io.hearth.devhost.plugin.Descriptor.FilterLocation;
-import io.hearth.devhost.plugin.Descriptor.FilterModule;
 import io.hearth.devhost.plugin.Descriptor.Information;
 import io.hearth.devhost.plugin.Descriptor.Label;
 import io.hearth.devhost.plugin.Descriptor.Resource;
@@ -15,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -36,7 +32,6 @@ public final class DescriptorReader {
   private final Consumer<String> problem;
   private final Set<String> keys = new HashSet<>();
   private final List<ServletModule> servlets = new ArrayList<>();
-  private final List<FilterModule> filters = new ArrayList<>();
   private final List<WebResource> webResources = new ArrayList<>();
   private final List<WebSection> webSections = new ArrayList<>();
   private final List<WebItem> webItems = new ArrayList<>();
@@ -50,8 +45,7 @@ public final class DescriptorReader {
     this.problem = problem;
   }
 
-  public static Descriptor read(
-      AppArchive archive, ProductKind product, Consumer<String> problem) {
+  public static Descriptor read(AppArchive archive, ProductKind product, Consumer<String> problem) {
     DescriptorReader reader = new DescriptorReader(archive, product, problem);
     reader.readMain();
     archive
@@ -65,7 +59,6 @@ public final class DescriptorReader {
     return new Descriptor(
         reader.information,
         List.copyOf(reader.servlets),
-        List.copyOf(reader.filters),
         List.copyOf(reader.webResources),
         List.copyOf(reader.webSections),
         List.copyOf(reader.webItems),
@@ -144,10 +137,10 @@ public final class DescriptorReader {
       case "plugin-info" -> {}
       case "resource" -> pluginResource(file, module);
       case "servlet" -> servlets.add(servlet(file, module));
-      case "servlet-filter" -> filters.add(filter(file, module));
       case "web-resource" ->
           webResources.add(
-              new WebResourceReader(file, information.key(), problem).read(key(file, module), module));
+              new WebResourceReader(file, information.key(), problem)
+                  .read(key(file, module), module));
       case "web-section" -> webSections.add(section(file, module));
       case "web-item" -> webItems.add(item(file, module));
       default ->
@@ -180,29 +173,6 @@ public final class DescriptorReader {
     }
     return new ServletModule(
         key(file, module), required(file, module, "class"), patterns, Xml.parameters(module));
-  }
-
-  private FilterModule filter(String file, Element module) {
-    return new FilterModule(
-        key(file, module),
-        required(file, module, "class"),
-        location(file, module),
-        weight(module),
-        Xml.texts(module, "url-pattern"),
-        Xml.children(module, "dispatcher").findAny().isPresent()
-            ? Xml.texts(module, "dispatcher")
-            : List.of("REQUEST"),
-        Xml.parameters(module));
-  }
-
-  private FilterLocation location(String file, Element module) {
-    String asked = Xml.attribute(module, "location").orElse("before-dispatch");
-    try {
-      return FilterLocation.valueOf(asked.toUpperCase(Locale.ROOT).replace('-', '_'));
-    } catch (IllegalArgumentException e) {
-      problem.accept(file + ": " + describe(module) + " has the unknown location " + asked);
-      return FilterLocation.BEFORE_DISPATCH;
-    }
   }
 
   private WebSection section(String file, Element module) {

@@ -3,7 +3,6 @@ package io.hearth.devhost.plugin;
 import io.hearth.devhost.plugin.Descriptor.Data;
 import io.hearth.devhost.plugin.Descriptor.Resource;
 import io.hearth.devhost.plugin.Descriptor.WebResource;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.w3c.dom.Element;
@@ -11,7 +10,7 @@ import org.w3c.dom.Element;
 /** Reads one {@code <web-resource>}. */
 record WebResourceReader(String file, String pluginKey, Consumer<String> problem) {
   private static final Set<String> PARTS =
-      Set.of("resource", "dependency", "context", "data", "transformation", "description");
+      Set.of("resource", "dependency", "context", "data", "description");
 
   WebResource read(String key, Element module) {
     Xml.children(module).stream()
@@ -30,8 +29,7 @@ record WebResourceReader(String file, String pluginKey, Consumer<String> problem
         Xml.children(module, "resource").map(WebResourceReader::resource).toList(),
         Xml.texts(module, "dependency"),
         Xml.texts(module, "context"),
-        Xml.children(module, "data").map(WebResourceReader::data).toList(),
-        isTranslated(module));
+        Xml.children(module, "data").map(WebResourceReader::data).toList());
   }
 
   static Resource resource(Element element) {
@@ -43,25 +41,5 @@ record WebResourceReader(String file, String pluginKey, Consumer<String> problem
   private static Data data(Element element) {
     return new Data(
         Xml.attribute(element, "key").orElse(""), Xml.attribute(element, "class").orElse(""));
-  }
-
-  /** {@code jsI18n} is the one transformer that both platforms have. */
-  private boolean isTranslated(Element module) {
-    List<String> transformers =
-        Xml.children(module, "transformation")
-            .flatMap(transformation -> Xml.children(transformation, "transformer"))
-            .map(transformer -> Xml.attribute(transformer, "key").orElse(""))
-            .toList();
-    transformers.stream()
-        .filter(transformer -> !"jsI18n".equals(transformer))
-        .forEach(
-            transformer ->
-                problem.accept(
-                    file
-                        + ": "
-                        + DescriptorReader.describe(module)
-                        + " names the unknown transformer "
-                        + transformer));
-    return transformers.contains("jsI18n");
   }
 }

@@ -1,4 +1,4 @@
-package io.hearth.devhost;
+package io.hearth.devhost.plugin;
 
 import java.util.List;
 

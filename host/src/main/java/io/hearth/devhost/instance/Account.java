@@ -1,0 +1,14 @@
+package io.hearth.devhost.instance;
+
+/**
+ * Somebody who can log in.
+ *
+ * @param key what the product knows the person by for ever, other than the name
+ */
+public record Account(
+    String name,
+    String key,
+    String fullName,
+    String email,
+    boolean systemAdministrator,
+    boolean administrator) {}
