@@ -21,16 +21,16 @@ final class Intake extends OutputStream {
 
   private final OutputStream next;
   private final Budget budget;
-  private final Cancellation cancellation;
-  private final Progress progress;
+  private final Turn turn;
+  private final Job job;
   private long taken;
   private boolean full;
 
-  Intake(OutputStream next, Budget budget, Cancellation cancellation, Progress progress) {
+  Intake(OutputStream next, Budget budget, Turn turn, Job job) {
     this.next = next;
     this.budget = budget;
-    this.cancellation = cancellation;
-    this.progress = progress;
+    this.turn = turn;
+    this.job = job;
   }
 
   long taken() {
@@ -48,16 +48,17 @@ final class Intake extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int from, int length) throws IOException {
-    cancellation.check();
-    int fitting = full ? 0 : (int) Math.min(length, budget.left());
+    job.cancellation().check();
+    int fitting = full ? 0 : budget.take(length, turn);
     if (fitting < length) {
-      fitting = lastLineEnd(bytes, from, fitting);
+      int lines = lastLineEnd(bytes, from, fitting);
+      budget.giveBack(fitting - lines);
+      fitting = lines;
       full = true;
     }
     if (fitting > 0) {
-      budget.take(fitting);
       taken += fitting;
-      progress.read(fitting);
+      job.progress().read(fitting);
       next.write(bytes, from, fitting);
     }
     if (full) {
@@ -71,22 +72,5 @@ final class Intake extends OutputStream {
       end--;
     }
     return end;
-  }
-
-  /** The bytes that the whole ZIP may still take. */
-  static final class Budget {
-    private long left;
-
-    Budget(long left) {
-      this.left = left;
-    }
-
-    long left() {
-      return left;
-    }
-
-    void take(long bytes) {
-      left -= bytes;
-    }
   }
 }

@@ -68,7 +68,7 @@ record Plan(List<Planned> entries) {
     String item = collector.item().id();
     try {
       return collector.entries(scope);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
       journal.failed("listing item " + item, e);
       return List.of(new Entry.Missing(item, item, Entry.Unreadable.FAILED));
     }

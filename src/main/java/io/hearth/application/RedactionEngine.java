@@ -14,7 +14,10 @@ public interface RedactionEngine {
   /** First learns, then redacts. */
   interface Session {
 
-    /** Reads one text for the names it reveals; {@code name} tells its format. */
+    /**
+     * Reads one text for the names it reveals; {@code name} tells its format. Several threads call
+     * this at once, each with a text of its own, and the order of texts must not matter.
+     */
     void learn(String name, InputStream text) throws IOException;
 
     /** What redacts with all that was learned; nothing is learned after this call. */

@@ -1,8 +1,11 @@
 package io.hearth.application;
 
 import io.hearth.redaction.RedactedEntry;
+import io.hearth.redaction.Redactor;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tells a failure of redaction from one of the source or of the ZIP. After a failure nothing more
@@ -18,42 +21,54 @@ final class RedactionStage extends OutputStream {
     }
   }
 
-  private final RedactedEntry redaction;
-  private boolean failed;
+  private Optional<RedactedEntry> redaction = Optional.empty();
+  private Optional<Throwable> failure = Optional.empty();
 
-  RedactionStage(RedactedEntry redaction) {
-    this.redaction = redaction;
+  RedactionStage(Redactor redactor, String name, OutputStream out) throws CollectionStopped {
+    try {
+      guarded(() -> redaction = Optional.of(redactor.open(name, out)));
+    } catch (Failed remembered) {
+      // The first write tells it.
+    }
   }
 
-  boolean failed() {
-    return failed;
+  Optional<Throwable> failure() {
+    return failure;
+  }
+
+  Map<String, Long> counts() {
+    return redaction.map(RedactedEntry::counts).map(Map::copyOf).orElse(Map.of());
   }
 
   @Override
-  public void write(int b) throws IOException {
+  public void write(int b) throws Failed, CollectionStopped {
     write(new byte[] {(byte) b}, 0, 1);
   }
 
   @Override
-  public void write(byte[] bytes, int from, int length) throws IOException {
-    guarded(() -> redaction.write(bytes, from, length));
+  public void write(byte[] bytes, int from, int length) throws Failed, CollectionStopped {
+    guarded(() -> redaction.orElseThrow().write(bytes, from, length));
   }
 
-  @Override
-  public void close() throws IOException {
-    guarded(redaction::close);
+  /** Lets out what the redactor still holds, unless it failed. */
+  void end() throws CollectionStopped {
+    try {
+      guarded(() -> redaction.orElseThrow().close());
+    } catch (Failed remembered) {
+      // The failure says it.
+    }
   }
 
-  private void guarded(Step step) throws IOException {
-    if (failed) {
-      throw new Failed(null);
+  private void guarded(Step step) throws Failed, CollectionStopped {
+    if (failure.isPresent()) {
+      throw new Failed(failure.get());
     }
     try {
       step.run();
     } catch (CollectionStopped stopped) {
       throw stopped;
-    } catch (IOException | RuntimeException | StackOverflowError e) {
-      failed = true;
+    } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+      failure = Optional.of(e);
       throw new Failed(e);
     }
   }

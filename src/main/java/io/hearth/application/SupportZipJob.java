@@ -1,7 +1,6 @@
 package io.hearth.application;
 
 import io.hearth.application.EntryResult.Written;
-import io.hearth.application.Plan.Planned;
 import io.hearth.application.Progress.Phase;
 import io.hearth.application.SupportZips.Answer;
 import io.hearth.collectors.Collector;
@@ -12,8 +11,6 @@ import io.hearth.zip.ZipOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +23,6 @@ import java.util.Optional;
 final class SupportZipJob {
 
   private static final int LEVEL = 6;
-  private static final Duration SIGN_OF_LIFE = Duration.ofMillis(400);
 
   private final Setup setup;
   private final Choice choice;
@@ -56,6 +52,9 @@ final class SupportZipJob {
       // Inside the product the one who takes the bytes is a browser: it went away.
       boolean left = setup.workplace().live() && e instanceof CollectionStopped.SinkFailed;
       return left || job.cancellation().requested() ? job.cancelled() : job.failed(e);
+    } catch (Error e) {
+      job.failed(new IllegalStateException(e));
+      throw e;
     } finally {
       worker.setPriority(priority);
     }
@@ -66,13 +65,16 @@ final class SupportZipJob {
     Workplace workplace = setup.workplace();
     StreamingZip zip =
         new StreamingZip(
-            new Sink(measured), new ZipOptions(LEVEL, workplace.threads(), workplace.priority()));
+            new Sink(measured), new ZipOptions(LEVEL, workplace.packers(), workplace.priority()));
+    boolean whole = false;
     try {
       fill(zip);
       zip.close();
-    } catch (IOException | RuntimeException e) {
-      zip.abort();
-      throw e;
+      whole = true;
+    } finally {
+      if (!whole) {
+        zip.abort();
+      }
     }
     return Outcome.of(results, measured.sha256());
   }
@@ -80,13 +82,14 @@ final class SupportZipJob {
   private void fill(StreamingZip zip) throws IOException {
     RedactionEngine.Session session = setup.engine().begin();
     StreamingZip.EntryStream readme = own(zip, "README.txt");
-    readme.write(texts.text("zip.readme").getBytes(StandardCharsets.UTF_8));
+    readme.write(utf8(texts.text("zip.readme")));
     readme.flush();
     Plan plan = plan();
     LearningPass.Report learned = learn(plan, session, readme);
+    readme.write(utf8(texts.text("zip.readme.learned", learned.files())));
     closeOwn(readme);
     Redactor redactor = session.redactor();
-    copy(plan, new EntryWriter(zip, redactor, choice.limits().maxBytes(), excerpts, job));
+    copy(plan, zip, redactor);
     finish(zip, redactor, session, learned);
   }
 
@@ -106,26 +109,20 @@ final class SupportZipJob {
   private LearningPass.Report learn(Plan plan, RedactionEngine.Session session, OutputStream readme)
       throws IOException {
     job.progress().enter(Phase.LEARNING);
-    Instant[] next = {job.clock().instant().plus(SIGN_OF_LIFE)};
-    LearningPass pass = new LearningPass(plan, job, setup.workplace().longestLearning());
+    LearningPass pass = new LearningPass(session, plan, job, setup.workplace().longestLearning());
     return pass.run(
-        session,
+        setup.workplace(),
         () -> {
-          Instant now = job.clock().instant();
-          if (now.isAfter(next[0])) {
-            next[0] = now.plus(SIGN_OF_LIFE);
-            readme.write('.');
-            readme.flush();
-          }
+          readme.write('.');
+          readme.flush();
         });
   }
 
-  private void copy(Plan plan, EntryWriter writer) throws CollectionStopped {
+  private void copy(Plan plan, StreamingZip zip, Redactor redactor) throws CollectionStopped {
     job.progress().enter(Phase.WRITING);
-    EntryCopier copier = new EntryCopier(writer, job);
-    for (Planned planned : plan.entries()) {
-      results.add(copier.copy(planned));
-    }
+    EntryText text = new EntryText(redactor, new Budget(choice.limits().maxBytes()), job);
+    EntryWriter writer = new EntryWriter(zip, redactor, excerpts, job);
+    new EntryCopier(text, writer, job).copy(plan.entries(), setup.workplace(), results::add);
   }
 
   private void finish(
@@ -163,6 +160,10 @@ final class SupportZipJob {
   private StreamingZip.EntryStream own(StreamingZip zip, String name) throws IOException {
     job.cancellation().check();
     return zip.entry(name, job.clock().instant(), 0);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private void closeOwn(StreamingZip.EntryStream entry) throws IOException {

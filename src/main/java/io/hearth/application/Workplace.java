@@ -22,4 +22,19 @@ public record Workplace(boolean live, int threads, int priority, Duration longes
     int all = Runtime.getRuntime().availableProcessors();
     return new Workplace(false, all, Thread.NORM_PRIORITY, Duration.ofHours(1));
   }
+
+  /**
+   * Of the threads, those that read and redact ahead of the one that writes; they cost about as
+   * much as compression does. Offline the system shares the cores out among more threads than there
+   * are; in the product there are never more than the cores that are ours, so a single one reads,
+   * redacts and writes in turn.
+   */
+  int readers() {
+    return live ? threads / 2 : threads;
+  }
+
+  /** Those that compress. */
+  int packers() {
+    return live ? threads - readers() : threads;
+  }
 }

@@ -8,6 +8,8 @@ import java.io.OutputStream;
  *
  * <p>Bytes in, bytes out: there is no limit to the length of a line, any encoding is taken, and a
  * value that straddles two writes is found as if it came in one.
+ *
+ * <p>Several threads call this at once, each with an entry of its own.
  */
 public interface Redactor {
 
