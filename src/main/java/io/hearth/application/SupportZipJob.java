@@ -53,8 +53,8 @@ final class SupportZipJob {
       boolean left = setup.workplace().live() && e instanceof CollectionStopped.SinkFailed;
       return left || job.cancellation().requested() ? job.cancelled() : job.failed(e);
     } catch (Error e) {
-      job.failed(new IllegalStateException(e));
-      throw e;
+      // Memory ran out, or a class does not fit: told like any failure, whichever thread met it.
+      return job.failed(new IllegalStateException(e));
     } finally {
       worker.setPriority(priority);
     }

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { lstatSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import JSZip from 'jszip';
+import { generateInstance, type Instance } from '../tools/generate-instance.ts';
+import { hostileTree, type HostileTree } from '../tools/hostile-tree.ts';
+
+const VERSION = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version;
+const JAR = `target/hearth-${VERSION}.jar`;
+const SEED = 11;
+
+interface ManifestEntry {
+  readonly name: string;
+  readonly state: 'whole' | 'cut' | 'missing';
+  readonly bytesAfter?: number;
+  readonly sha256?: string;
+  readonly reason?: string;
+  readonly source?: string;
+}
+
+interface Manifest {
+  readonly madeBy: { readonly way: string };
+  readonly entries: readonly ManifestEntry[];
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'hearth-offline-'));
+let instance: Instance;
+let hostile: HostileTree;
+let zip: JSZip;
+let manifest: Manifest;
+
+function supportZip(
+  out: string,
+  ...more: string[]
+): { code: number | null; stdout: string; stderr: string } {
+  const run = spawnSync(
+    'java',
+    [
+      ...[
+        '-Xmx64m',
+        '-Dstdout.encoding=UTF-8',
+        '-Dfile.encoding=UTF-8',
+        '-jar',
+        JAR,
+        'support-zip',
+      ],
+      ...['--home', instance.home, '--install', instance.install, '--out', out, ...more],
+    ],
+    { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } },
+  );
+  return { code: run.status, stdout: run.stdout, stderr: run.stderr };
+}
+
+async function parseManifest(of: JSZip): Promise<Manifest> {
+  const text = (await of.file('manifest.json')?.async('string')) ?? '';
+  const json: unknown = JSON.parse(text);
+  const ajv = new Ajv2020({
+    strict: true,
+    strictRequired: false,
+    allErrors: true,
+    formats: { 'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/, duration: /^PT?\d+[DH]$/ },
+  });
+  const schema = JSON.parse(readFileSync('docs/manifest.schema.json', 'utf8')) as object;
+  const valid = ajv.validate(schema, json);
+  assert.ok(valid, ajv.errorsText(null, { separator: '\n' }));
+  return json as Manifest;
+}
+
+before(async () => {
+  console.log(`seed ${SEED}`);
+  instance = generateInstance({
+    product: 'jira',
+    out: join(folder, 'jira'),
+    bytes: 6e6,
+    seed: SEED,
+  });
+  hostile = hostileTree(join(instance.home, 'log'), join(folder, 'outside'), SEED);
+  const out = join(folder, 'support.zip');
+  const run = supportZip(out);
+  assert.equal(run.code, 0, run.stderr);
+  zip = await JSZip.loadAsync(readFileSync(out), { checkCRC32: true });
+  manifest = await parseManifest(zip);
+});
+
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+test('other programs open the ZIP', () => {
+  for (const command of [
+    ['unzip', '-tqq'],
+    ['7z', 't'],
+    ['bsdtar', '-tf'],
+    ['python3', '-m', 'zipfile', '-t'],
+  ]) {
+    const [program, ...args] = command as [string, ...string[]];
+    const run = spawnSync(program, [...args, join(folder, 'support.zip')], { encoding: 'utf8' });
+    assert.equal(run.status, 0, `${program}: ${run.stdout}${run.stderr}`);
+  }
+});
+
+test('the manifest lists every entry with its size and digest, and nothing else', async () => {
+  const listed = manifest.entries.filter((entry) => entry.state !== 'missing');
+  const held = Object.values(zip.files).filter((file) => !file.dir);
+  assert.deepEqual(
+    held.map((file) => file.name),
+    [...listed.map((entry) => entry.name), 'manifest.json', 'index.html'],
+  );
+  for (const entry of listed) {
+    const bytes = (await zip.file(entry.name)?.async('nodebuffer')) ?? Buffer.alloc(0);
+    assert.equal(bytes.length, entry.bytesAfter, entry.name);
+    assert.equal(createHash('sha256').update(bytes).digest('hex'), entry.sha256, entry.name);
+  }
+});
+
+test('what cannot be read of a hostile folder is listed with a reason', () => {
+  const isFolder = (name: string): boolean =>
+    lstatSync(join(instance.home, 'log', name)).isDirectory();
+  for (const name of hostile.refused.filter((one) => !isFolder(one))) {
+    const entry = manifest.entries.find((one) => one.source?.endsWith(`/${name}`) === true);
+    assert.equal(entry?.state, 'missing', name);
+    assert.notEqual(entry.reason, 'failed', name);
+  }
+});
+
+test('nothing outside of the folders of the product is read', async () => {
+  for (const file of Object.values(zip.files)) {
+    assert.ok(!(await file.async('string')).includes(hostile.outsideMarker), file.name);
+  }
+});
+
+test('every name can be unpacked anywhere', () => {
+  for (const name of Object.keys(zip.files)) {
+    // eslint-disable-next-line no-control-regex -- control characters are what must not be there
+    assert.doesNotMatch(name, /[\u0000-\u001f\u007f:*?"<>|\\]|^\/|(^|\/)\.{1,2}(\/|$)/, name);
+  }
+});
+
+test('the overview is one static page', async () => {
+  const page = (await zip.file('index.html')?.async('string')) ?? '';
+  assert.match(page, /http-equiv="Content-Security-Policy" content="default-src 'none'/);
+  assert.doesNotMatch(page, /<script|javascript:|<iframe|\son\w+=|<img|<link/i);
+  assert.match(page, /Support ZIP of Jira/);
+});
+
+test('limits and items are obeyed', async () => {
+  const out = join(folder, 'small.zip');
+  const run = supportZip(
+    out,
+    '--items',
+    'product-logs,configuration',
+    '--max-bytes',
+    '1M',
+    '--since',
+    '3650d',
+  );
+  assert.equal(run.code, 0, run.stderr);
+  const small = await parseManifest(await JSZip.loadAsync(readFileSync(out)));
+  const taken = small.entries.reduce((sum, entry) => sum + (entry.bytesAfter ?? 0), 0);
+  assert.ok(taken < 1.1 * 1024 * 1024, `${taken} bytes`);
+  assert.ok(small.entries.some((entry) => entry.reason === 'over-limit'));
+});
+
+test('a wrong argument ends with 2 and names it, and nothing is left behind', () => {
+  const run = supportZip(join(folder, 'none.zip'), '--items', 'product-log');
+  assert.equal(run.code, 2);
+  assert.match(run.stderr, /product-log/);
+  writeFileSync(join(folder, 'taken.zip'), 'precious');
+  assert.equal(supportZip(join(folder, 'taken.zip')).code, 2);
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => name.startsWith('none') || name.endsWith('.part')),
+    [],
+  );
+  assert.equal(supportZip(join(folder, 'nowhere', 'a.zip')).code, 1);
+});
