@@ -1,5 +1,7 @@
 package io.hearth.devhost.instance;
 
+import java.util.List;
+
 /**
  * Somebody who can log in.
  *
@@ -11,4 +13,9 @@ public record Account(
     String fullName,
     String email,
     boolean systemAdministrator,
-    boolean administrator) {}
+    boolean administrator) {
+
+  public List<String> groups() {
+    return administrator ? List.of("administrators", "users") : List.of("users");
+  }
+}

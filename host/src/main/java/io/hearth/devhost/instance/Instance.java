@@ -1,81 +1,125 @@
 package io.hearth.devhost.instance;
 
+import io.hearth.devhost.sal.CurrentRequest;
+import io.hearth.devhost.sal.SalServices;
+import io.hearth.devhost.sal.Surroundings;
+import io.hearth.devhost.site.Place;
+import io.hearth.devhost.site.Site;
 import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** STAND-IN until the real one lands. */
+/**
+ * What stands in for one node of a product: its folders and logs, its people, the services it
+ * offers to apps, and its pages.
+ */
 public final class Instance implements AutoCloseable {
-  private final InstanceOptions o;
-  private String url = "";
+  private final Product product;
+  private final Folders folders;
+  private final CurrentRequest current = new CurrentRequest();
+  private final Sessions sessions;
+  private final Map<Class<?>, Object> services;
+  private final Site site;
+  private volatile String baseUrl;
+  private volatile AppsView apps = new NoApps();
 
-  private Instance(InstanceOptions o) {
-    this.o = o;
+  private Instance(InstanceOptions options, Clock clock) throws IOException {
+    product = Product.of(options.product(), options.platform());
+    folders = Folders.of(options);
+    sessions = new Sessions(product.sessionCookie(), options.contextPath(), clock);
+    baseUrl = "http://localhost:" + options.port() + options.contextPath();
+    Directory directory = new Directory(options.product());
+    services =
+        SalServices.of(
+            new Surroundings(
+                product,
+                folders.localHome(),
+                folders.sharedHome(),
+                folders.database(),
+                options.contextPath(),
+                this::baseUrl,
+                ServerId.keptIn(folders.database()),
+                directory,
+                sessions,
+                () -> apps,
+                clock),
+            current);
+    site =
+        new Site(
+            new Place(
+                product,
+                options.contextPath(),
+                this::baseUrl,
+                options.nodeId(),
+                folders.localHome(),
+                folders.sharedHome(),
+                folders.install(),
+                directory,
+                sessions,
+                () -> apps,
+                clock));
   }
 
-  public static Instance open(InstanceOptions o, Clock clock) throws IOException {
-    return new Instance(o);
+  /** Makes what is not there yet: a second start finds the homes of the first. */
+  public static Instance open(InstanceOptions options, Clock clock) throws IOException {
+    return new Instance(options, clock);
   }
 
   public Product product() {
-    return Product.of(o.product(), o.platform());
+    return product;
   }
 
   public Path localHome() {
-    return o.state();
+    return folders.localHome();
+  }
+
+  public Path sharedHome() {
+    return folders.sharedHome();
+  }
+
+  public Path installFolder() {
+    return folders.install();
   }
 
   public String baseUrl() {
-    return url;
+    return baseUrl;
   }
 
-  public void baseUrl(String u) {
-    url = u;
+  /** Set when the port is known; without a slash at the end. */
+  public void baseUrl(String url) {
+    baseUrl = url;
   }
 
+  /** The product's services by interface; an app looks them up so. */
   public Map<Class<?>, Object> services() {
-    return Map.of();
+    return services;
   }
 
   public Accounts accounts() {
-    return new Accounts() {
-      public Optional<Account> of(HttpServletRequest r) {
-        return Optional.ofNullable(r.getHeader("Cookie"))
-            .map(n -> new Account(n, n, n, n, n.equals("admin"), n.equals("admin")));
-      }
-
-      public boolean hasWebSudo(HttpServletRequest r) {
-        return true;
-      }
-    };
+    return sessions;
   }
 
   public List<Route> routes() {
-    return List.of(
-        new Route(
-            "/login",
-            new jakarta.servlet.http.HttpServlet() {
-              protected void doPost(
-                  HttpServletRequest r, jakarta.servlet.http.HttpServletResponse s) {
-                s.addHeader("Set-Cookie", r.getParameter("username"));
-              }
-            }));
+    return site.routes();
   }
 
+  /** Belongs first in the chain, on all paths. */
   public Filter requestFilter() {
-    return (a, b, c) -> c.doFilter(a, b);
+    return new RequestFilter(current);
   }
 
+  /** Belongs on the paths of apps' pages. */
   public Filter frameFilter() {
-    return (a, b, c) -> c.doFilter(a, b);
+    return site.frameFilter();
   }
 
-  public void apps(AppsView v) {}
+  public void apps(AppsView view) {
+    apps = view;
+  }
 
+  @Override
   public void close() {}
 }

@@ -1,5 +1,7 @@
 package io.hearth.devhost.instance;
 
+import java.time.Instant;
+
 /** How the product presents itself. */
 public record Product(
     ProductKind kind, Platform platform, String name, String version, String build) {
@@ -20,6 +22,11 @@ public record Product(
               ? new Product(kind, platform, "Bitbucket", "10.1.2", "10001002")
               : new Product(kind, platform, "Bitbucket", "9.4.10", "9004010");
     };
+  }
+
+  /** When this version came out; the day is enough for what it is asked for. */
+  public Instant built() {
+    return Instant.parse(platform == Platform.P8 ? "2026-01-15T00:00:00Z" : "2025-11-18T00:00:00Z");
   }
 
   public String sessionCookie() {

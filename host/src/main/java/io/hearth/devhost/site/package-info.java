@@ -1,0 +1,2 @@
+/** The product's own pages, and the frame around those of apps. */
+package io.hearth.devhost.site;
