@@ -1,6 +1,6 @@
 package io.hearth.cli;
 
-import io.hearth.application.CredentialLines;
+import io.hearth.application.BuiltInRedaction;
 import io.hearth.application.Texts;
 import io.hearth.collectors.Collectors;
 import io.hearth.host.Host;
@@ -21,7 +21,7 @@ public final class Main {
         new Cli.Ground(
             Main::host,
             Collectors.all(),
-            CredentialLines::new,
+            BuiltInRedaction.standard(),
             Clock.systemUTC(),
             Texts.in(Locale.getDefault()),
             System.out,

@@ -1,6 +1,6 @@
 package io.hearth.web;
 
-import io.hearth.application.RedactionEngine;
+import io.hearth.application.BuiltInRedaction;
 import io.hearth.application.SupportZips;
 import io.hearth.application.Workplace;
 import io.hearth.collectors.Collectors;
@@ -23,13 +23,14 @@ public final class HearthApp implements AutoCloseable {
     Gate gate = new Gate(host, RequestGuard.over(product), new Origins(host::baseUrl));
     this.zips =
         new SupportZips(
-            host, Collectors.all(), redaction(), Workplace.inProduct(), clock, incidents::part);
+            host,
+            Collectors.all(),
+            BuiltInRedaction.standard(),
+            Workplace.inProduct(),
+            clock,
+            incidents::part);
     this.api = new Api(gate, incidents, routes(new SupportZipCalls(zips, host, clock, incidents)));
     this.adminPage = new AdminPage(gate, resources::tags);
-  }
-
-  private static RedactionEngine redaction() {
-    return new MaskingEngine();
   }
 
   static List<Route> routes(SupportZipCalls zips) {

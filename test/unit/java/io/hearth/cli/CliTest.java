@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hearth.application.CredentialLines;
+import io.hearth.application.BuiltInRedaction;
 import io.hearth.application.Texts;
 import io.hearth.collectors.Collector;
 import io.hearth.collectors.Collectors;
@@ -183,7 +183,7 @@ class CliTest {
             new Cli.Ground(
                 CliTest::host,
                 collectors,
-                CredentialLines::new,
+                BuiltInRedaction.standard(),
                 Clock.systemUTC(),
                 Texts.in(Locale.ENGLISH),
                 new PrintStream(printed, true, StandardCharsets.UTF_8),

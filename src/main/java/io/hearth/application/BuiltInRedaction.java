@@ -1,0 +1,58 @@
+package io.hearth.application;
+
+import io.hearth.redaction.PseudonymKey;
+import io.hearth.redaction.RedactionSession;
+import io.hearth.redaction.RedactionSettings;
+import io.hearth.redaction.Redactor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** The app's own redaction behind the job's seam: a key of its own for each ZIP. */
+public final class BuiltInRedaction implements RedactionEngine {
+  private final RedactionSettings settings;
+  private final Supplier<PseudonymKey> keys;
+
+  /** All rules, and for each ZIP a key that is forgotten with it. */
+  public static RedactionEngine standard() {
+    return new BuiltInRedaction(RedactionSettings.standard(), PseudonymKey::random);
+  }
+
+  /** {@code keys} gives a new key each time, or that of an open support case. */
+  public BuiltInRedaction(RedactionSettings settings, Supplier<PseudonymKey> keys) {
+    this.settings = settings;
+    this.keys = keys;
+  }
+
+  @Override
+  public Session begin() {
+    RedactionSession session = new RedactionSession(settings, keys.get());
+    return new Session() {
+      @Override
+      public void learn(String name, InputStream text) throws IOException {
+        session.learn(name, text);
+      }
+
+      @Override
+      public Redactor redactor() {
+        return session.redactor();
+      }
+
+      @Override
+      public Map<String, String> description() {
+        Map<String, String> description = new LinkedHashMap<>();
+        description.put("rules", RedactionSession.RULES_VERSION);
+        description.put("kindsOff", String.join(" ", new TreeSet<>(settings.kindsOff())));
+        description.put("rulesOff", String.join(" ", new TreeSet<>(settings.rulesOff())));
+        description.put("ownWords", String.valueOf(settings.words().size()));
+        description.put("ownPatterns", String.valueOf(settings.patterns().size()));
+        description.put("allowed", String.valueOf(settings.allowed().size()));
+        description.put("learned", String.valueOf(session.vocabulary().size()));
+        return description;
+      }
+    };
+  }
+}

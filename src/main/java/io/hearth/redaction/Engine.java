@@ -1,0 +1,52 @@
+package io.hearth.redaction;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The built-in redactor. Immutable; each entry gets a scanner of its own. */
+final class Engine implements Redactor {
+  private final RedactionSettings settings;
+  private final PseudonymKey key;
+  private final Dictionary words;
+  private final OwnPatterns patterns;
+  private final OrdinaryWords ordinary;
+
+  Engine(
+      RedactionSettings settings,
+      PseudonymKey key,
+      Dictionary words,
+      OwnPatterns patterns,
+      OrdinaryWords ordinary) {
+    this.settings = settings;
+    this.key = key;
+    this.words = words;
+    this.patterns = patterns;
+    this.ordinary = ordinary;
+  }
+
+  @Override
+  public RedactedEntry open(String name, OutputStream out) {
+    return open(Format.of(name), out);
+  }
+
+  private EntryStage open(Format format, OutputStream out) {
+    Scan scan = new Scan(format, words, settings, ordinary);
+    Replacer replacer = new Replacer(key, words);
+    return new EntryStage(out, target -> new Redaction(scan, patterns, replacer, target));
+  }
+
+  @Override
+  public String redactText(String text) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (EntryStage stage = open(Format.TEXT, out)) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      stage.write(bytes, 0, bytes.length);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}

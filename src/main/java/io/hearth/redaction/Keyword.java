@@ -1,0 +1,30 @@
+package io.hearth.redaction;
+
+import java.util.List;
+
+/** Words that announce a value without a separator, or that begin a place where one stands. */
+enum Keyword {
+  PSEUDONYM("secret user name host sub domain phone card unit project own"),
+  BEARER("bearer basic digest negotiate"),
+  PASSWORD("password passwd passphrase secret token pwd"),
+  IDENTIFIED("identified"),
+  USER("user username login owner author member"),
+  PRONOUN("by"),
+  HOME("home users"),
+  PROFILE("viewprofile useravatar display profile people"),
+  LICENCE("licensestring license licence"),
+  BEGIN("begin"),
+  PHONE("phone tel telephone fax mobile mob call"),
+  TOKEN_START("eyj"),
+  XSRF("atl");
+
+  private final List<String> words;
+
+  Keyword(String words) {
+    this.words = List.of(words.split(" "));
+  }
+
+  List<String> words() {
+    return words;
+  }
+}

@@ -1,0 +1,74 @@
+package io.hearth.redaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class RedactionTest {
+  private final RedactionSession session =
+      new RedactionSession(RedactionSettings.standard(), PseudonymKey.random());
+
+  private void learn(String name, String text) throws IOException {
+    session.learn(name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private String redact(String name, String text) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (RedactedEntry entry = session.redactor().open(name, out)) {
+      entry.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String user(String redacted) {
+    int at = redacted.indexOf("user-");
+    return redacted.substring(at, at + 15);
+  }
+
+  @Test
+  void aMailAddressTeachesTheUserAndTheFullName() throws IOException {
+    learn("a.log", "Sent mail to jane.doe@acme-tools.com\n");
+    String tag = user(redact("b.log", "by jane.doe today\n")).substring(5);
+    assertEquals("name-" + tag + " wrote\n", redact("c.log", "Jane Doe wrote\n"));
+    assertEquals("name-" + tag + " wrote\n", redact("c.log", "DOE, JANE wrote\n"));
+    assertEquals("/home/user-" + tag + "/x\n", redact("c.log", "/home/jane.doe/x\n"));
+  }
+
+  @Test
+  void anOrdinaryWordIsAUserOnlyWhereTheContextSaysSo() throws IOException {
+    String line = "mark the issue, user=mark\n";
+    learn("a.log", line);
+    String redacted = redact("a.log", line);
+    assertTrue(redacted.startsWith("mark the issue, user=user-"), redacted);
+  }
+
+  @Test
+  void twoSessionsGiveUnrelatedPseudonyms() throws IOException {
+    RedactionSession other =
+        new RedactionSession(RedactionSettings.standard(), PseudonymKey.random());
+    String text = "user=jdoe.smith host=db7.acme-tools.com 10.3.4.5";
+    String one = session.redactor().redactText(text);
+    String two = other.redactor().redactText(text);
+    for (String word : one.split("[ =]")) {
+      boolean name = word.equals("user") || word.equals("host");
+      assertTrue(name || !two.contains(word), word);
+    }
+  }
+
+  @Test
+  void redactedTextStaysAsItIs() throws IOException {
+    String text =
+        "mail a.b@acme-tools.com token=s3cr3tValue 10.1.2.3 fe80::1:2 dn CN=Jane Doe,OU=x,DC=a,DC=b"
+            + " https://u:pw@h1.acme-tools.com/x \\\\srv12\\share +49 30 1234567\n";
+    learn("a.log", text);
+    String once = redact("a.log", text);
+    assertEquals(once, redact("a.log", once));
+    assertFalse(once.contains("acme"), once);
+  }
+}
