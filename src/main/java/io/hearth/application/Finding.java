@@ -56,7 +56,7 @@ record Finding(Status status, String title, String detail, String advice) {
     return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
   }
 
-  /** The plain values of an entry, nested names joined by a dot. */
+  /** The plain values of an entry that say something, nested names joined by a dot. */
   static Map<String, String> facts(Optional<String> entry) {
     Map<String, String> facts = new LinkedHashMap<>();
     object(entry).ifPresent(json -> flatten("", json, facts));
@@ -67,7 +67,8 @@ record Finding(Status status, String title, String detail, String advice) {
     for (Map.Entry<String, JsonElement> member : json.entrySet()) {
       if (member.getValue().isJsonObject()) {
         flatten(prefix + member.getKey() + ".", member.getValue().getAsJsonObject(), facts);
-      } else if (member.getValue().isJsonPrimitive()) {
+      } else if (member.getValue().isJsonPrimitive()
+          && !member.getValue().getAsString().isEmpty()) {
         facts.put(prefix + member.getKey(), member.getValue().getAsString());
       }
     }

@@ -33,6 +33,11 @@ final class Html {
     return raw("<" + tag + " class=\"" + cssClass + "\">").text(value).raw("</" + tag + ">\n");
   }
 
+  /** The state of an entry: a word on a colour. */
+  Html tag(String state, Texts texts) throws IOException {
+    return element("span", "tag " + state, texts.text("zip.overview.state." + state));
+  }
+
   /** A link to another entry of the unpacked ZIP. */
   Html entryLink(String name) throws IOException {
     StringBuilder href = new StringBuilder();

@@ -25,6 +25,9 @@ final class OverviewPage {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
+  /** Of missing ones and of cut ones; the manifest lists all. */
+  private static final int MOST_GAPS = 1000;
+
   private final Texts texts;
 
   OverviewPage(Texts texts) {
@@ -46,7 +49,8 @@ final class OverviewPage {
     threadDumps(html, report);
     gaps(html, report);
     redactions(html, report);
-    entries(html, report);
+    html.element("h2", texts.text("zip.overview.all"));
+    new EntryTable(texts).write(html, report.written());
     html.element("footer", "quiet", texts.text("zip.overview.footer", report.version()));
     html.raw(around[1]);
     writer.flush();
@@ -80,11 +84,11 @@ final class OverviewPage {
     long replaced = replaced(report).values().stream().mapToLong(Long::longValue).sum();
     long cut = report.written().stream().filter(entry -> entry.cut().isPresent()).count();
     html.raw("<div class=\"tiles\">\n");
-    tile(html, number(report.written().size()), "zip.overview.entries");
+    tile(html, texts.number(report.written().size()), "zip.overview.entries");
     tile(html, Sizes.of(before, texts.locale()), "zip.overview.bytes");
-    tile(html, number(replaced), "zip.overview.replaced");
-    tile(html, number(cut), "zip.overview.cut");
-    tile(html, number(report.missing().size()), "zip.overview.missing");
+    tile(html, texts.number(replaced), "zip.overview.replaced");
+    tile(html, texts.number(cut), "zip.overview.cut");
+    tile(html, texts.number(report.missing().size()), "zip.overview.missing");
     html.raw("</div>\n");
   }
 
@@ -100,7 +104,8 @@ final class OverviewPage {
     }
     html.element("h2", texts.text("zip.overview.instance")).raw("<div class=\"card\"><dl>\n");
     for (Map.Entry<String, String> fact : facts.entrySet()) {
-      html.element("dt", fact.getKey()).element("dd", fact.getValue());
+      html.element("dt", texts.known("zip.fact." + fact.getKey()).orElse(fact.getKey()));
+      html.element("dd", fact.getValue());
     }
     html.raw("</dl></div>\n");
   }
@@ -141,19 +146,32 @@ final class OverviewPage {
       html.element("p", "quiet", texts.text("zip.overview.gaps.none"));
       return;
     }
-    table(html, "zip.overview.column.name", "zip.overview.column.state", "zip.overview.column.why");
-    for (Missing missing : report.missing()) {
+    html.raw("<div class=\"scroll\"><table><thead><tr>");
+    for (String column : List.of("name", "state", "why")) {
+      html.element("th", texts.text("zip.overview.column." + column));
+    }
+    html.raw("</tr></thead><tbody>\n");
+    for (Missing missing : first(report.missing())) {
       gap(html, missing.name(), "missing", missing.reason());
     }
-    for (Written entry : cut) {
+    for (Written entry : first(cut)) {
       gap(html, entry.name(), "cut", entry.cut().orElseThrow());
     }
     html.raw("</tbody></table></div>\n");
+    int more =
+        Math.max(0, report.missing().size() - MOST_GAPS) + Math.max(0, cut.size() - MOST_GAPS);
+    if (more > 0) {
+      html.element("p", "quiet", texts.text("zip.overview.more", more));
+    }
+  }
+
+  private static <T> List<T> first(List<T> all) {
+    return all.subList(0, Math.min(all.size(), MOST_GAPS));
   }
 
   private void gap(Html html, String name, String state, Reason reason) throws IOException {
     html.raw("<tr>").element("td", "name", name).raw("<td>");
-    tag(html, state).raw("</td>").element("td", reason.text(texts)).raw("</tr>\n");
+    html.tag(state, texts).raw("</td>").element("td", reason.text(texts)).raw("</tr>\n");
   }
 
   private void redactions(Html html, Report report) throws IOException {
@@ -169,56 +187,24 @@ final class OverviewPage {
     if (replaced.isEmpty()) {
       return;
     }
-    table(html, "zip.overview.column.kind", "zip.overview.column.count");
+    html.raw("<div class=\"scroll\"><table class=\"counts\"><thead><tr>");
+    html.element("th", texts.text("zip.overview.column.kind"));
+    html.element("th", "number", texts.text("zip.overview.column.count"));
+    html.raw("</tr></thead><tbody>\n");
     List<Map.Entry<String, Long>> kinds =
         replaced.entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
             .toList();
     for (Map.Entry<String, Long> kind : kinds) {
-      html.raw("<tr>").element("td", "name", kind.getKey());
-      html.element("td", number(kind.getValue())).raw("</tr>\n");
+      String name = texts.known("zip.kind." + kind.getKey()).orElse(kind.getKey());
+      html.raw("<tr>").element("td", "name", name);
+      html.element("td", "number", texts.number(kind.getValue())).raw("</tr>\n");
     }
     html.raw("</tbody></table></div>\n");
-  }
-
-  private void entries(Html html, Report report) throws IOException {
-    html.element("h2", texts.text("zip.overview.all"));
-    html.raw("<div class=\"scroll\"><table><thead><tr>");
-    html.element("th", texts.text("zip.overview.column.name"));
-    for (String column : List.of("before", "after", "packed", "replaced")) {
-      html.element("th", "number", texts.text("zip.overview.column." + column));
-    }
-    html.element("th", texts.text("zip.overview.column.state")).raw("</tr></thead><tbody>\n");
-    for (Written entry : report.written()) {
-      long replaced = entry.redactions().values().stream().mapToLong(Long::longValue).sum();
-      html.raw("<tr><td class=\"name\">").entryLink(entry.name()).raw("</td>");
-      html.element("td", "number", Sizes.of(entry.bytesBefore(), texts.locale()));
-      html.element("td", "number", Sizes.of(entry.bytesAfter(), texts.locale()));
-      html.element("td", "number", Sizes.of(entry.bytesPacked(), texts.locale()));
-      html.element("td", "number", number(replaced)).raw("<td>");
-      tag(html, entry.cut().isPresent() ? "cut" : "whole").raw("</td></tr>\n");
-    }
-    html.raw("</tbody></table></div>\n");
-  }
-
-  private void table(Html html, String... columns) throws IOException {
-    html.raw("<div class=\"scroll\"><table><thead><tr>");
-    for (String column : columns) {
-      html.element("th", texts.text(column));
-    }
-    html.raw("</tr></thead><tbody>\n");
-  }
-
-  private Html tag(Html html, String state) throws IOException {
-    return html.element("span", "tag " + state, texts.text("zip.overview.state." + state));
   }
 
   private static Map<String, Long> replaced(Report report) {
     return Outcome.of(report.results(), "").redactions();
-  }
-
-  private String number(long value) {
-    return String.format(texts.locale(), "%,d", value);
   }
 
   private static String time(Instant instant) {

@@ -5,7 +5,9 @@ import io.hearth.collectors.Entry;
 import io.hearth.collectors.Scope;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The entries of one ZIP in the order of writing. */
 record Plan(List<Planned> entries) {
@@ -23,6 +25,32 @@ record Plan(List<Planned> entries) {
 
   Plan {
     entries = List.copyOf(entries);
+  }
+
+  /**
+   * Fits the ZIP: when all items together are larger, each may take the same share, and what small
+   * items leave of theirs goes to the larger ones. So configuration is not lost to logs, and every
+   * item keeps what it finds most important. Files grow meanwhile, so this is no bound by itself.
+   */
+  static Plan within(long maxBytes, List<Collector> collectors, Scope scope, Journal journal) {
+    Plan plan = of(collectors, scope, journal);
+    return plan.expectedBytes() <= maxBytes
+        ? plan
+        : of(collectors, scope.atMost(plan.share(maxBytes)), journal);
+  }
+
+  /** The size to which items must be cut for all of them to fit. */
+  private long share(long maxBytes) {
+    Map<String, Long> bytesByItem = new HashMap<>();
+    entries.forEach(one -> bytesByItem.merge(one.item(), one.expectedBytes(), Long::sum));
+    List<Long> smallestFirst = bytesByItem.values().stream().sorted().toList();
+    long left = maxBytes;
+    long share = 0;
+    for (int n = 0; n < smallestFirst.size(); n++) {
+      share = left / (smallestFirst.size() - n);
+      left -= Math.min(share, smallestFirst.get(n));
+    }
+    return share;
   }
 
   static Plan of(List<Collector> collectors, Scope scope, Journal journal) {

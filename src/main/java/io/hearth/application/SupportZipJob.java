@@ -97,7 +97,7 @@ final class SupportZipJob {
     job.cancellation().check();
     List<Collector> chosen =
         setup.collectors().stream().filter(c -> choice.items().contains(c.item().id())).toList();
-    Plan plan = Plan.of(chosen, setup.scope(choice), job.journal());
+    Plan plan = Plan.within(choice.limits().maxBytes(), chosen, setup.scope(choice), job.journal());
     job.progress().planned(plan.entries().size(), plan.expectedBytes() + plan.learnableBytes());
     return plan;
   }

@@ -3,6 +3,7 @@ package io.hearth.application;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
@@ -31,6 +32,16 @@ public final class Texts {
 
   public Locale locale() {
     return locale;
+  }
+
+  /** The text under a key that may not be there, such as the title of a kind. */
+  public Optional<String> known(String key) {
+    return catalogue.containsKey(key) ? Optional.of(text(key)) : Optional.empty();
+  }
+
+  /** A whole number, grouped in the reader's way. */
+  public String number(long value) {
+    return String.format(locale, "%,d", value);
   }
 
   /** The text with its {@code {0}} places filled; numbers come grouped in the reader's way. */

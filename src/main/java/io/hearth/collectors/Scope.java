@@ -22,6 +22,11 @@ public record Scope(
     Map<String, Map<String, String>> options,
     boolean live) {
 
+  /** The same with less for each item. */
+  public Scope atMost(long bytesPerItem) {
+    return new Scope(host, clock, since, bytesPerItem, options, live);
+  }
+
   /** What was chosen for an option of an item, or its standard. */
   int option(Item item, Item.Option option) {
     String chosen = options.getOrDefault(item.id(), Map.of()).get(option.name());

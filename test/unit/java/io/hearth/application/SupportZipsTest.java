@@ -192,7 +192,15 @@ class SupportZipsTest {
         attempt.everything(), "anna", Optional.empty(), OutputStream::nullOutputStream);
   }
 
+  /** A pool is terminated a moment before its last thread is gone. */
   private static List<String> threads() {
+    for (int n = 0; n < 50 && !threadsNow().isEmpty(); n++) {
+      pause(10);
+    }
+    return threadsNow();
+  }
+
+  private static List<String> threadsNow() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(Thread::isAlive)
         .map(Thread::getName)

@@ -1,0 +1,112 @@
+package io.hearth.application;
+
+import static io.hearth.application.Attempt.file;
+import static io.hearth.application.Attempt.made;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hearth.collectors.Entry;
+import io.hearth.collectors.Entry.Unreadable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OverviewPageTest {
+
+  private static final String ATTACK = "\"><script>alert('1')</script>&amp;";
+
+  @Test
+  void whatFilesHoldIsShownAndNeverBecomesMarkup() {
+    String page =
+        overview(
+            new Attempt()
+                .with("product", made("product.json", "{\"name\": \"" + escaped(ATTACK) + "\"}"))
+                .with(
+                    "health",
+                    made(
+                        "health.json",
+                        "{\"findings\": [{\"status\": \"warning\", \"title\": \""
+                            + escaped(ATTACK)
+                            + "\", \"detail\": \"\", \"advice\": \"\"}]}"))
+                .with(
+                    "product-logs",
+                    file("a&b'c.log", "a"),
+                    file("javascript:alert(1)", "a"),
+                    new Entry.Missing("&lt;b&gt;", ATTACK, Unreadable.DENIED)));
+
+    assertFalse(page.contains("<script"), page);
+    assertFalse(page.contains("<b&gt;"));
+    assertTrue(page.contains("&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;amp;"));
+    assertTrue(page.contains("a&amp;b&#39;c.log"));
+    assertTrue(page.contains("&amp;lt_b&amp;gt_") || page.contains("&amp;lt;b&amp;gt;"));
+  }
+
+  @Test
+  void linksLeadToEntriesBesideThePageOnly() {
+    String page =
+        overview(
+            new Attempt()
+                .with(
+                    "product-logs",
+                    file("//evil.example/a", "a"),
+                    file("100% übel #1?.log", "a"),
+                    file("javascript:alert(1)", "a")));
+
+    Matcher links = Pattern.compile("href=\"([^\"]*)\"").matcher(page);
+    int count = 0;
+    while (links.find()) {
+      assertTrue(
+          links.group(1).matches("(product-logs/)?[\\w.%~-][\\w./%~*+()-]*"), links.group(1));
+      count++;
+    }
+    assertEquals(4, count);
+    assertTrue(page.contains("href=\"product-logs/100%25%20%C3%BCbel%20%231_.log\""), page);
+  }
+
+  @Test
+  void healthFindingsComeWorstFirst() {
+    String page =
+        overview(
+            new Attempt()
+                .with(
+                    "health",
+                    made(
+                        "health.json",
+                        "{\"findings\": [{\"status\": \"ok\", \"title\": \"clock\"},"
+                            + " {\"status\": \"problem\", \"title\": \"disk\"}]}")));
+
+    assertTrue(page.indexOf("disk") < page.indexOf("clock"));
+    assertTrue(page.indexOf("disk") > 0);
+  }
+
+  @Test
+  void brokenHealthAndFactsAreLeftOut() {
+    String page =
+        overview(
+            new Attempt()
+                .with("product", made("product.json", "{\"name\": "))
+                .with("health", made("health.json", "[1, {\"findings\": 3}]")));
+
+    assertTrue(page.endsWith("</html>\n"));
+  }
+
+  @Test
+  void aHugeZipKeepsThePageSmall() {
+    Entry[] many =
+        IntStream.range(0, 6000).mapToObj(n -> file(n + ".log", "")).toArray(Entry[]::new);
+
+    String page = overview(new Attempt().with("product-logs", many));
+
+    assertTrue(page.contains("And 1,001 more"), "README.txt and 4999 files are listed");
+  }
+
+  private static String overview(Attempt attempt) {
+    return attempt.done().text("index.html");
+  }
+
+  private static String escaped(String json) {
+    return json.replace("\\", "\\\\").replace("\"", "\\\"");
+  }
+}
