@@ -26,6 +26,7 @@ final class FixtureApp {
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final Map<String, String> files = new LinkedHashMap<>();
+  private final Map<String, String> signatures = new LinkedHashMap<>();
   private final List<String> modules = new ArrayList<>();
   private final List<String> beans = new ArrayList<>();
   private String version = "1.0.0";
@@ -82,12 +83,23 @@ final class FixtureApp {
     return this;
   }
 
+  FixtureApp without(String header) {
+    headers.remove(header);
+    return this;
+  }
+
   FixtureApp imports(String more) {
     return header("Import-Package", headers.get("Import-Package") + "," + more);
   }
 
   FixtureApp file(String path, String text) {
     files.put(path, text);
+    return this;
+  }
+
+  /** Compiles against another form of a product's type than the one the host knows. */
+  FixtureApp against(String type, String source) {
+    signatures.put(type, source);
     return this;
   }
 
@@ -155,9 +167,10 @@ final class FixtureApp {
 
   private void compile(Path classes) {
     List<JavaFileObject> units = new ArrayList<>();
-    sources.forEach((name, text) -> units.add(new Source(name, text)));
+    sources.forEach((name, text) -> units.add(new Source("fixture/" + name, text)));
+    signatures.forEach((name, text) -> units.add(new Source(name, text)));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    List<String> options = List.of("-d", classes.toString(), "-proc:none", "--release", "17");
+    List<String> options = List.of("-d", classes.toString(), "-proc:none");
     if (!units.isEmpty() && !compiler.getTask(null, null, null, options, null, units).call()) {
       throw new IllegalStateException("the fixture does not compile");
     }
@@ -167,7 +180,7 @@ final class FixtureApp {
     private final String text;
 
     Source(String name, String text) {
-      super(URI.create("string:///fixture/" + name + ".java"), Kind.SOURCE);
+      super(URI.create("string:///" + name + ".java"), Kind.SOURCE);
       this.text = text;
     }
 

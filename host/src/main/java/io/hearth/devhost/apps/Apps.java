@@ -82,7 +82,7 @@ public final class Apps implements AutoCloseable {
 
   private void start(AppArchive archive, Descriptor descriptor) {
     RunningApp app = RunningApp.start(framework, archive, descriptor, ++started);
-    generations.add(app.classLoader());
+    generations.add(app);
     put(new InstalledApp(archive, descriptor, Optional.of(app)));
   }
 

@@ -1,10 +1,13 @@
 package io.hearth.devhost.apps;
 
 import java.beans.Introspector;
+import java.lang.reflect.Field;
+import java.util.Map;
 import java.util.ResourceBundle;
 import org.springframework.beans.CachedIntrospectionResults;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -19,7 +22,19 @@ final class SpringCaches {
     ReflectionUtils.clearCache();
     AnnotationUtils.clearCache();
     ResolvableType.clearCache();
+    forgetInterfaceMethods();
     Introspector.flushCaches();
     ResourceBundle.clearCache(loader);
+  }
+
+  /** The methods by which beans are destroyed; Spring has no call that empties this one. */
+  private static void forgetInterfaceMethods() {
+    try {
+      Field cache = ClassUtils.class.getDeclaredField("interfaceMethodCache");
+      cache.setAccessible(true);
+      ((Map<?, ?>) cache.get(null)).clear();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Spring's ClassUtils is another than in 5.3", e);
+    }
   }
 }

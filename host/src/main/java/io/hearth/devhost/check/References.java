@@ -68,28 +68,10 @@ final class References {
             return new MemberCollector(user);
           }
         };
-    ClassVisitor withoutBuildTimeAnnotations =
-        new ClassVisitor(Opcodes.ASM9, new ClassRemapper(members, types)) {
-          @Override
-          public org.objectweb.asm.AnnotationVisitor visitAnnotation(
-              String descriptor, boolean visible) {
-            // An annotation whose type is absent is left out by the JVM, it fails nothing.
-            return null;
-          }
-
-          @Override
-          public void visit(
-              int version,
-              int access,
-              String name,
-              String signature,
-              String superName,
-              String[] interfaces) {
-            super.visit(version, access, name, null, superName, interfaces);
-          }
-        };
     new ClassReader(bytes)
-        .accept(withoutBuildTimeAnnotations, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        .accept(
+            new WithoutAnnotations(new ClassRemapper(members, types)),
+            ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
   }
 
   private void addType(String internalName, String user) {

@@ -1,6 +1,7 @@
 package io.hearth.devhost.check;
 
 import io.hearth.devhost.plugin.AppArchive;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -11,8 +12,10 @@ import java.util.regex.Pattern;
  * XML must load in Spring 5 and 6 alike. The context itself is made for real afterwards.
  */
 record SpringCheck(AppArchive archive, Consumer<String> problem) {
-  private static final Pattern NAMESPACE = Pattern.compile("xmlns(?::\\w+)?\\s*=\\s*\"([^\"]+)\"");
-  private static final Pattern BEAN_CLASS = Pattern.compile("<bean\\b[^>]*\\bclass=\"([^\"]+)\"");
+  private static final Pattern NAMESPACE =
+      Pattern.compile("xmlns(?::\\w+)?\\s*=\\s*[\"']([^\"']+)");
+  private static final Pattern BEAN_CLASS =
+      Pattern.compile("<bean\\b[^>]*\\bclass\\s*=\\s*[\"']([^\"']+)");
   private static final List<String> NAMESPACES =
       List.of(
           "http://www.springframework.org/schema/beans",
@@ -32,8 +35,7 @@ record SpringCheck(AppArchive archive, Consumer<String> problem) {
   }
 
   private void checkFile(String file) {
-    String xml =
-        new String(archive.entry(file).orElseThrow(), java.nio.charset.StandardCharsets.UTF_8);
+    String xml = new String(archive.entry(file).orElseThrow(), StandardCharsets.UTF_8);
     Matcher namespaces = NAMESPACE.matcher(xml);
     while (namespaces.find()) {
       if (!NAMESPACES.contains(namespaces.group(1))) {

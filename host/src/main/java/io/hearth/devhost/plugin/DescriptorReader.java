@@ -152,7 +152,7 @@ public final class DescriptorReader {
                           + type
                           + "> has no effect in an app whose manifest has Atlassian-Plugin-Key; use"
                           + " META-INF/spring/*.xml"
-                      : "unknown module type <" + type + ">"));
+                      : "module type <" + type + "> is unknown, or none that this host runs"));
     }
   }
 
