@@ -2,7 +2,6 @@ import type { Client } from '../../shared/client';
 import { problemOf } from '../../shared/problem';
 import { createStore, type Store, type WritableStore } from '../../shared/store';
 import type { BrowserFacts } from '../browser-facts';
-import type { Notice } from '../problems';
 import {
   defaultChoice,
   restoreChoice,
@@ -16,7 +15,7 @@ import {
 } from './choice';
 import { parseCatalogue, type Catalogue } from './contract';
 import type { Download } from './download';
-import type { Choosing, PageState } from './page-state';
+import type { Choosing, Notice, PageState } from './page-state';
 import { requestOf } from './request';
 import {
   cancel,

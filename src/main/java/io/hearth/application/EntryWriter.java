@@ -3,7 +3,6 @@ package io.hearth.application;
 import io.hearth.application.EntryResult.Missing;
 import io.hearth.application.EntryResult.Written;
 import io.hearth.redaction.Redactor;
-import io.hearth.zip.EntryStream;
 import io.hearth.zip.EntrySummary;
 import io.hearth.zip.StreamingZip;
 import java.io.IOException;
@@ -69,7 +68,7 @@ final class EntryWriter {
   /** An entry that begins with its first block. */
   private final class Opened implements Blocks.Receiver {
 
-    private record Stream(EntryStream entry, OutputStream out) {}
+    private record Stream(StreamingZip.EntryStream entry, OutputStream out) {}
 
     private final Draft draft;
     private Optional<Stream> stream = Optional.empty();
@@ -96,7 +95,7 @@ final class EntryWriter {
     private Stream stream() throws IOException {
       if (stream.isEmpty()) {
         String name = names.claim(draft.item(), draft.name());
-        EntryStream entry = zip.entry(name, draft.modified(), draft.expectedBytes());
+        StreamingZip.EntryStream entry = zip.entry(name, draft.modified(), draft.expectedBytes());
         stream = Optional.of(new Stream(entry, excerpts.beside(name, entry)));
       }
       return stream.get();
