@@ -6,7 +6,7 @@ import { LimitsSection } from './limits';
 import type { Choosing } from './page-state';
 import type { SupportZipPage } from './page-store';
 import { Presets } from './presets';
-import { ProblemMessage } from './problems';
+import { ProblemMessage } from '../problems';
 import { totalsOf } from './choice';
 
 interface Props {

@@ -12,7 +12,7 @@ import { followTheme } from '../theme';
 import { createDownload } from './download';
 import { SupportZipView } from './page';
 import { SupportZipPage } from './page-store';
-import { Broken } from './problems';
+import { Broken } from '../problems';
 import { PACE } from './run';
 import './support-zip.css';
 

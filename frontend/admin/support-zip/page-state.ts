@@ -1,10 +1,8 @@
 import type { Problem } from '../../shared/problem';
+import type { Notice } from '../problems';
 import type { Choice } from './choice';
 import type { Catalogue, Progress } from './contract';
 import type { Run } from './run';
-
-/** A problem, or what only this page can know: the browser took no download. */
-export type Notice = Problem | { readonly kind: 'unstarted' };
 
 export type Ending =
   { readonly kind: 'ended'; readonly progress: Progress } | { readonly kind: 'gone' };

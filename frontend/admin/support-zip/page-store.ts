@@ -2,6 +2,7 @@ import type { Client } from '../../shared/client';
 import { problemOf } from '../../shared/problem';
 import { createStore, type Store, type WritableStore } from '../../shared/store';
 import type { BrowserFacts } from '../browser-facts';
+import type { Notice } from '../problems';
 import {
   defaultChoice,
   restoreChoice,
@@ -15,7 +16,7 @@ import {
 } from './choice';
 import { parseCatalogue, type Catalogue } from './contract';
 import type { Download } from './download';
-import type { Choosing, Notice, PageState } from './page-state';
+import type { Choosing, PageState } from './page-state';
 import { requestOf } from './request';
 import {
   cancel,

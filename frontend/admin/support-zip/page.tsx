@@ -5,7 +5,7 @@ import { Choose } from './choose';
 import { Loading } from './loading';
 import type { PageState } from './page-state';
 import type { SupportZipPage } from './page-store';
-import { ProblemMessage } from './problems';
+import { ProblemMessage } from '../problems';
 import { Finished } from './result';
 import { Running } from './running';
 

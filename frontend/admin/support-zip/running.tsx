@@ -11,7 +11,7 @@ import { useState } from 'react';
 import { useLanguage } from '../language';
 import { useFocus } from '../use-focus';
 import type { Progress } from './contract';
-import { ProblemMessage } from './problems';
+import { ProblemMessage } from '../problems';
 import type { Run } from './run';
 import { shareDone } from './share';
 

@@ -3,6 +3,7 @@ package io.hearth.application;
 import io.hearth.application.EntryResult.Missing;
 import io.hearth.application.EntryResult.Written;
 import io.hearth.redaction.Redactor;
+import io.hearth.zip.EntryStream;
 import io.hearth.zip.EntrySummary;
 import io.hearth.zip.StreamingZip;
 import java.io.IOException;
@@ -68,7 +69,7 @@ final class EntryWriter {
   /** An entry that begins with its first block. */
   private final class Opened implements Blocks.Receiver {
 
-    private record Stream(StreamingZip.EntryStream entry, OutputStream out) {}
+    private record Stream(EntryStream entry, OutputStream out) {}
 
     private final Draft draft;
     private Optional<Stream> stream = Optional.empty();
@@ -95,7 +96,7 @@ final class EntryWriter {
     private Stream stream() throws IOException {
       if (stream.isEmpty()) {
         String name = names.claim(draft.item(), draft.name());
-        StreamingZip.EntryStream entry = zip.entry(name, draft.modified(), draft.expectedBytes());
+        EntryStream entry = zip.entry(name, draft.modified(), draft.expectedBytes());
         stream = Optional.of(new Stream(entry, excerpts.beside(name, entry)));
       }
       return stream.get();

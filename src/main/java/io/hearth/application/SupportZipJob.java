@@ -5,6 +5,7 @@ import io.hearth.application.Progress.Phase;
 import io.hearth.application.SupportZips.Answer;
 import io.hearth.collectors.Collector;
 import io.hearth.redaction.Redactor;
+import io.hearth.zip.EntryStream;
 import io.hearth.zip.EntrySummary;
 import io.hearth.zip.StreamingZip;
 import io.hearth.zip.ZipOptions;
@@ -22,7 +23,7 @@ import java.util.Optional;
  */
 final class SupportZipJob {
 
-  private static final int LEVEL = 6;
+  private static final int LEVEL = 5;
 
   private final Setup setup;
   private final Choice choice;
@@ -81,7 +82,7 @@ final class SupportZipJob {
 
   private void fill(StreamingZip zip) throws IOException {
     RedactionEngine.Session session = setup.engine().begin();
-    StreamingZip.EntryStream readme = own(zip, "README.txt");
+    EntryStream readme = own(zip, "README.txt");
     readme.write(utf8(texts.text("zip.readme")));
     readme.flush();
     Plan plan = plan();
@@ -145,10 +146,10 @@ final class SupportZipJob {
             session.description(),
             results,
             excerpts);
-    StreamingZip.EntryStream manifest = own(zip, "manifest.json");
+    EntryStream manifest = own(zip, "manifest.json");
     new ManifestWriter(texts).write(report, manifest);
     manifest.close();
-    StreamingZip.EntryStream overview = own(zip, "index.html");
+    EntryStream overview = own(zip, "index.html");
     new OverviewPage(texts).write(report, overview);
     overview.close();
   }
@@ -157,7 +158,7 @@ final class SupportZipJob {
    * The ZIP's own pages pass no redactor: they hold words of the catalogue and values that were
    * redacted one by one.
    */
-  private StreamingZip.EntryStream own(StreamingZip zip, String name) throws IOException {
+  private EntryStream own(StreamingZip zip, String name) throws IOException {
     job.cancellation().check();
     return zip.entry(name, job.clock().instant(), 0);
   }
@@ -166,7 +167,7 @@ final class SupportZipJob {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private void closeOwn(StreamingZip.EntryStream entry) throws IOException {
+  private void closeOwn(EntryStream entry) throws IOException {
     entry.close();
     EntrySummary summary = entry.summary();
     results.add(

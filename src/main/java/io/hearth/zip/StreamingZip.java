@@ -1,91 +1,124 @@
 package io.hearth.zip;
 
-import java.io.*;
-import java.security.*;
-import java.time.*;
-import java.util.*;
-import java.util.zip.*;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Optional;
 
+/**
+ * Writes a ZIP while its content is made: no temporary file, a bounded number of blocks in memory,
+ * deflate on several threads. The bytes do not depend on the number of threads.
+ *
+ * <p>One thread writes, one entry after the other. A target that fails makes every later call fail;
+ * a ZIP that was not closed has no directory and opens nowhere.
+ */
 public final class StreamingZip implements Closeable {
-  private final ZipOutputStream z;
-  private final CountingOut c;
 
-  static final class CountingOut extends FilterOutputStream {
-    long n;
+  private final OutputStream out;
+  private final Packers packers;
+  private final EntryNames names = new EntryNames();
+  private final ByteArrayOutputStream directory = new ByteArrayOutputStream();
+  private Optional<EntryStream> open = Optional.empty();
+  private long entries;
+  private long position;
+  private boolean broken;
+  private boolean ended;
 
-    CountingOut(OutputStream o) {
-      super(o);
-    }
-
-    public void write(int b) throws IOException {
-      out.write(b);
-      n++;
-    }
-
-    public void write(byte[] b, int o, int l) throws IOException {
-      out.write(b, o, l);
-      n += l;
-    }
+  public StreamingZip(OutputStream out, ZipOptions options) {
+    this(out, options, 0);
   }
 
-  public StreamingZip(OutputStream out, ZipOptions o) {
-    c = new CountingOut(out);
-    z = new ZipOutputStream(c);
+  /** For a target that holds {@code start} bytes already. */
+  StreamingZip(OutputStream out, ZipOptions options, long start) {
+    this.out = out;
+    this.position = start;
+    this.packers = new Packers(options, block -> put(block.packed(), block.packedLength()));
   }
 
-  public EntryStream entry(String name, Instant m, long hint) throws IOException {
-    z.putNextEntry(new ZipEntry(name));
-    return new EntryStream(name);
+  /**
+   * Begins an entry.
+   *
+   * @param name parts divided by {@code /}; must lead nowhere out of the folder of unpacking
+   * @param expectedSize in bytes, as well as one knows; 0 when nothing is known
+   * @throws IllegalArgumentException for a name that is refused or was used before
+   * @throws IllegalStateException if the entry before is still open
+   */
+  public EntryStream entry(String name, Instant modified, long expectedSize) throws IOException {
+    if (open.isPresent()) {
+      throw new IllegalStateException("the entry before is still open");
+    }
+    checkUsable();
+    EntryStream entry =
+        new EntryStream(this, packers, name, names.claim(name), modified, expectedSize);
+    open = Optional.of(entry);
+    return entry;
   }
 
-  public void abort() {}
-
+  /** Ends the ZIP with its directory; the target is flushed and stays open. */
+  @Override
   public void close() throws IOException {
-    z.finish();
-    z.flush();
+    if (ended) {
+      return;
+    }
+    try {
+      checkUsable();
+      if (open.isPresent()) {
+        throw new IllegalStateException("an entry is still open");
+      }
+      long start = position;
+      byte[] records = directory.toByteArray();
+      put(records, records.length);
+      byte[] end = Records.end(entries, start, records.length);
+      put(end, end.length);
+      flush();
+    } finally {
+      abort();
+    }
   }
 
-  public final class EntryStream extends OutputStream {
-    final String name;
-    long size;
-    final CRC32 crc = new CRC32();
-    final MessageDigest md;
-    final long start = c.n;
-    EntrySummary s;
-
-    EntryStream(String n) {
-      name = n;
-      try {
-        md = MessageDigest.getInstance("SHA-256");
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException(e);
-      }
+  /** Gives up: nothing more is written, and the threads end. Harmless after {@link #close}. */
+  public void abort() {
+    if (!ended) {
+      ended = true;
+      packers.stop();
     }
+  }
 
-    public void write(int b) throws IOException {
-      write(new byte[] {(byte) b}, 0, 1);
+  long position() {
+    return position;
+  }
+
+  void put(byte[] bytes, int length) throws IOException {
+    checkUsable();
+    try {
+      out.write(bytes, 0, length);
+      position += length;
+    } catch (IOException | RuntimeException e) {
+      broken = true;
+      throw e;
     }
+  }
 
-    public void write(byte[] b, int o, int l) throws IOException {
-      z.write(b, o, l);
-      size += l;
-      crc.update(b, o, l);
-      md.update(b, o, l);
+  void flush() throws IOException {
+    try {
+      out.flush();
+    } catch (IOException | RuntimeException e) {
+      broken = true;
+      throw e;
     }
+  }
 
-    public void flush() throws IOException {
-      z.flush();
-    }
+  void entered(byte[] centralRecord) {
+    directory.writeBytes(centralRecord);
+    entries++;
+    open = Optional.empty();
+  }
 
-    public void close() throws IOException {
-      z.closeEntry();
-      s =
-          new EntrySummary(
-              name, size, c.n - start, crc.getValue(), HexFormat.of().formatHex(md.digest()));
-    }
-
-    public EntrySummary summary() {
-      return s;
+  void checkUsable() throws IOException {
+    if (ended || broken) {
+      throw new IOException(ended ? "the ZIP is closed" : "the ZIP's target failed before");
     }
   }
 }

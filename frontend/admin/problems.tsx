@@ -1,10 +1,13 @@
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import type { ReactNode } from 'react';
-import type { Translate } from '../../shared/i18n';
-import { useLanguage } from '../language';
-import { useFocus } from '../use-focus';
-import type { Notice } from './page-state';
+import type { Translate } from '../shared/i18n';
+import { useLanguage } from './language';
+import { useFocus } from './use-focus';
+import type { Problem } from '../shared/problem';
+
+/** A problem, or what only a page can know: the browser took no download. */
+export type Notice = Problem | { readonly kind: 'unstarted' };
 
 interface Props {
   readonly notice: Notice;

@@ -1,0 +1,352 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { SupportZipView } from '../../../../frontend/admin/support-zip/page.tsx';
+import { SupportZipPage } from '../../../../frontend/admin/support-zip/page-store.ts';
+import { storageOr } from '../../../../frontend/admin/storage.ts';
+import { FakeServer } from '../fake-server.ts';
+import { catalogue, finished, item, problem, progress } from '../fixture/answers.ts';
+import { show, violations } from '../rendering.tsx';
+
+const PROGRESS = 'support-zip/progress/';
+const NOT_FOUND = { status: 404, body: problem('not-found', 404) };
+
+function forgetful(): ReturnType<typeof storageOr> {
+  return storageOr(() => {
+    throw new Error('no storage');
+  });
+}
+
+interface Post {
+  readonly address: string;
+  readonly request: object;
+  readonly refuse: (body: string) => void;
+}
+
+/** A page on a server that answers as told; time passes only when `tick` lets it. */
+function setUp(server: FakeServer, lasting = forgetful(), passing = forgetful()) {
+  const posts: Post[] = [];
+  const waiting: (() => void)[] = [];
+  const page = new SupportZipPage({
+    client: server.client,
+    download: (address, request, refuse) => posts.push({ address, request, refuse }),
+    wait: () => new Promise((resolve) => waiting.push(resolve)),
+    pace: { everyMs: 500, startMs: 1000 },
+    newId: () => 'run-0001',
+    browser: () => ({ userAgent: 'Test' }),
+    lasting,
+    passing,
+  });
+  const tick = async (): Promise<void> => {
+    await act(async () => {
+      waiting.splice(0).forEach((resume) => {
+        resume();
+      });
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    });
+  };
+  return { page, posts, tick, lasting, passing };
+}
+
+function serving(): FakeServer {
+  return new FakeServer()
+    .on('GET', 'support-zip/items', () => ({ status: 200, body: catalogue() }))
+    .on('GET', PROGRESS, NOT_FOUND);
+}
+
+async function open(server: FakeServer, set = setUp(server)) {
+  show(<SupportZipView page={set.page} />);
+  await act(() => Promise.race([set.page.load(), new Promise((done) => setTimeout(done, 5))]));
+  return { ...set, user: userEvent.setup() };
+}
+
+const createButton = () => screen.getByRole('button', { name: 'Create and download' });
+
+async function running(server: FakeServer) {
+  const opened = await open(server);
+  await opened.user.click(createButton());
+  server.on('GET', PROGRESS, { status: 200, body: progress() });
+  await opened.tick();
+  await screen.findByText('45%');
+  return opened;
+}
+
+describe('choosing', () => {
+  test('begins with the quick preset and says how much that is', async () => {
+    await open(serving());
+    expect(screen.getByRole('radio', { name: 'Quick' })).toBeChecked();
+    expect(screen.getByRole('checkbox', { name: 'Product logs' })).toBeChecked();
+    expect(screen.getByRole('checkbox', { name: 'Access logs' })).not.toBeChecked();
+    expect(
+      within(screen.getByRole('group', { name: 'In this ZIP' })).getByText('5 items'),
+    ).toBeVisible();
+    expect(screen.getByText('184 MB to read, about 12 MB to download')).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('an item more makes the choice a custom one', async () => {
+    const { user } = await open(serving());
+    await user.click(screen.getByRole('checkbox', { name: 'Access logs' }));
+    expect(screen.getByRole('radio', { name: 'Custom' })).toBeChecked();
+    expect(screen.getByText('696 MB to read, about 53 MB to download')).toBeVisible();
+  });
+
+  test('works with the keyboard alone', async () => {
+    const { user, posts } = await open(serving());
+    await user.tab();
+    expect(screen.getByRole('radio', { name: 'Quick' })).toHaveFocus();
+    await user.keyboard('{ArrowDown}');
+    expect(screen.getByRole('radio', { name: 'Full' })).toBeChecked();
+    await user.tab();
+    await user.keyboard(' ');
+    expect(screen.getByRole('checkbox', { name: 'Product' })).not.toBeChecked();
+    createButton().focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => {
+      expect(posts).toHaveLength(1);
+    });
+  });
+
+  test('an item that is not there cannot be chosen and says so', async () => {
+    await open(serving());
+    expect(screen.getByRole('checkbox', { name: 'Garbage collection logs' })).toBeDisabled();
+    expect(screen.getByText('nothing here now')).toBeVisible();
+  });
+
+  test('an option out of range is refused at its field and never sent', async () => {
+    const { user, posts } = await open(serving());
+    const field = screen.getByLabelText('How many');
+    await user.clear(field);
+    await user.type(field, '99');
+    expect(screen.getByText('Enter a whole number from 1 to 20.')).toBeVisible();
+    await user.clear(field);
+    await user.type(field, '3');
+    await user.click(createButton());
+    expect(posts[0]?.request).toMatchObject({ options: { 'thread-dumps': { count: 3 } } });
+  });
+
+  test('nothing chosen cannot be made', async () => {
+    const one = item('logs', { title: 'Product logs', presets: ['quick'] });
+    const server = serving().on('GET', 'support-zip/items', {
+      status: 200,
+      body: catalogue([one]),
+    });
+    const { user } = await open(server);
+    await user.click(screen.getByRole('checkbox', { name: 'Product logs' }));
+    expect(createButton()).toBeDisabled();
+    expect(screen.getByText('Choose at least one item.')).toBeVisible();
+  });
+
+  test('other limits make the server count once, and too much is said', async () => {
+    const server = serving();
+    const { page, tick } = await open(server);
+    const limits = { sinceDays: 30, maxBytes: 100 * 1024 * 1024, maxBytesPerItem: 1024 * 1024 };
+    act(() => {
+      void page.chooseLimits({ ...limits, sinceDays: 14 });
+      void page.chooseLimits(limits);
+    });
+    expect(screen.getByText('Counting again…')).toBeVisible();
+    await tick();
+    expect(server.called('GET', 'support-zip/items?').map((call) => call.path)).toEqual([
+      'support-zip/items?sinceDays=30&maxBytesPerItem=1048576',
+    ]);
+    expect(screen.getByText(/More than the limit of 100 MB/)).toBeVisible();
+  });
+
+  test('is remembered, fitted to what the server offers now', async () => {
+    const first = await open(serving());
+    await first.user.click(screen.getByRole('checkbox', { name: 'Access logs' }));
+    await first.user.click(createButton());
+    const less = catalogue(catalogue().items.filter((one) => one.id !== 'logs'));
+    const server = serving().on('GET', 'support-zip/items', { status: 200, body: less });
+    document.body.replaceChildren();
+    await open(server, setUp(server, first.lasting));
+    expect(screen.getByRole('checkbox', { name: 'Access logs' })).toBeChecked();
+    expect(screen.queryByRole('checkbox', { name: 'Product logs' })).toBeNull();
+  });
+
+  test('with nothing to collect says so', async () => {
+    const none = catalogue([item('logs', { available: false })]);
+    await open(serving().on('GET', 'support-zip/items', { status: 200, body: none }));
+    expect(screen.getByText('There is nothing to collect here')).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe('problems', () => {
+  test.each([
+    ['websudo-required', 403, 'Confirm that it is you', 'Sign in and come back'],
+    ['not-logged-in', 401, 'You are signed out', 'Sign in and come back'],
+    ['not-system-administrator', 403, 'For system administrators only', undefined],
+    ['not-found', 404, 'Not found', 'Reload'],
+    ['internal', 500, 'The server could not answer', 'Try again'],
+  ])('%s takes the focus and offers the next step', async (slug, status, title, next) => {
+    const server = serving().on('GET', 'support-zip/items', {
+      status,
+      body: problem(slug, status),
+    });
+    await open(server);
+    const message = screen.getByRole('alert');
+    expect(message).toHaveTextContent(title);
+    expect(message).toHaveFocus();
+    const buttons = within(message).queryAllByRole('button');
+    expect(buttons.map((button) => button.textContent)).toEqual(next === undefined ? [] : [next]);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('trying again loads the page', async () => {
+    const server = serving().on('GET', 'support-zip/items', { status: 500, body: {} });
+    const { user } = await open(server);
+    server.on('GET', 'support-zip/items', { status: 200, body: catalogue() });
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('radio', { name: 'Quick' })).toBeChecked();
+  });
+
+  test('a secure session that ended before the click keeps the choice and posts nothing', async () => {
+    const server = serving();
+    const { user, posts } = await open(server);
+    await user.click(screen.getByRole('checkbox', { name: 'Access logs' }));
+    server.on('GET', PROGRESS, { status: 403, body: problem('websudo-required', 403) });
+    await user.click(createButton());
+    expect(screen.getByRole('alert')).toHaveTextContent('Confirm that it is you');
+    expect(posts).toEqual([]);
+    expect(screen.getByRole('checkbox', { name: 'Access logs' })).toBeChecked();
+  });
+
+  test('a busy server is told at the choice, which stays', async () => {
+    const { user, posts } = await open(serving());
+    await user.click(createButton());
+    await act(async () => {
+      posts[0]?.refuse(JSON.stringify(problem('busy', 429)));
+      await new Promise((done) => setTimeout(done, 5));
+    });
+    expect(screen.getByRole('alert')).toHaveTextContent('Another Support ZIP is being made');
+    expect(createButton()).toBeEnabled();
+  });
+
+  test('fields that the server refuses are listed', async () => {
+    const { user, posts } = await open(serving());
+    await user.click(createButton());
+    const errors = [{ field: 'maxBytes', message: 'must be less' }];
+    await act(async () => {
+      posts[0]?.refuse(JSON.stringify(problem('invalid-field', 400, { errors })));
+      await new Promise((done) => setTimeout(done, 5));
+    });
+    expect(screen.getByRole('alert')).toHaveTextContent('maxBytes must be less');
+  });
+
+  test('a download that never starts is noticed', async () => {
+    const { user, tick } = await open(serving());
+    await user.click(createButton());
+    for (let turn = 0; turn < 4; turn += 1) {
+      await tick();
+    }
+    expect(screen.getByRole('alert')).toHaveTextContent('The download did not start');
+  });
+});
+
+describe('running', () => {
+  test('posts the choice and shows bytes, files and the item by its name', async () => {
+    const { posts } = await running(serving());
+    expect(posts[0]).toMatchObject({
+      address: '/jira/plugins/servlet/hearth/api/v1/support-zip',
+      request: { preset: 'quick', progress: 'run-0001', browser: { userAgent: 'Test' } },
+    });
+    expect(screen.getByRole('heading', { name: 'Making the Support ZIP' })).toHaveFocus();
+    expect(screen.getByText('83 MB of 184 MB')).toBeVisible();
+    expect(screen.getByText('14 of 37')).toBeVisible();
+    expect(screen.getByText('Product logs')).toBeVisible();
+    expect(screen.getByRole('status')).toHaveTextContent('25% done');
+    expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '0.45108695652173914');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('a lost connection is told, and that the download goes on', async () => {
+    const server = serving();
+    const { tick } = await running(server);
+    server.on('GET', PROGRESS, { status: 502 });
+    await tick();
+    expect(screen.getByRole('alert')).toHaveTextContent('Trying again');
+    server.on('GET', PROGRESS, { status: 401, body: problem('not-logged-in', 401) });
+    await tick();
+    expect(screen.getByText('The download itself goes on in your browser.')).toBeVisible();
+  });
+
+  test('is stopped only after a question', async () => {
+    const server = serving().on('POST', PROGRESS, { status: 204 });
+    const { user, tick } = await running(server);
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    const dialog = await screen.findByRole('dialog', { name: /Stop making this ZIP/ });
+    await user.click(within(dialog).getByRole('button', { name: 'Stop' }));
+    expect(server.called('POST', `${PROGRESS}run-0001/cancel`)).toHaveLength(1);
+    server.on('GET', PROGRESS, { status: 200, body: progress({ state: 'cancelled' }) });
+    await tick();
+    expect(screen.getByRole('alert')).toHaveTextContent('Stopped');
+  });
+
+  test('goes on being shown after the tab was reloaded', async () => {
+    const first = await running(serving());
+    const server = serving().on('GET', PROGRESS, { status: 200, body: progress() });
+    document.body.replaceChildren();
+    await open(server, setUp(server, first.lasting, first.passing));
+    expect(screen.getByText('45%')).toBeVisible();
+  });
+
+  test('a server that forgot it says so', async () => {
+    const server = serving();
+    const { tick } = await running(server);
+    server.on('GET', PROGRESS, NOT_FOUND);
+    await tick();
+    expect(screen.getByRole('alert')).toHaveTextContent('This download is no longer known');
+  });
+});
+
+describe('the result', () => {
+  async function ended(change: Parameters<typeof finished>[0] = {}) {
+    const server = serving();
+    const opened = await running(server);
+    server.on('GET', PROGRESS, { status: 200, body: finished(change) });
+    await opened.tick();
+    return { ...opened, server };
+  }
+
+  test('takes the focus and tells what was left out, shortened and replaced, and why', async () => {
+    await ended();
+    expect(screen.getByRole('alert')).toHaveFocus();
+    expect(screen.getByRole('alert')).toHaveTextContent('The Support ZIP is in your downloads');
+    const missing = screen.getByRole('row', { name: /server\.xml/ });
+    expect(missing).toHaveTextContent('The product may not read this file.');
+    expect(screen.getByRole('heading', { name: 'Shortened (1)' })).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Replaced (27,744)' })).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('that lacks nothing says so', async () => {
+    await ended({ outcome: { entries: 4, cut: [], missing: [], redactions: {} } });
+    expect(screen.getByText('Everything you chose is in it, whole.')).toBeVisible();
+    expect(screen.getByText('Nothing had to be replaced.')).toBeVisible();
+  });
+
+  test('with many files shows some, and all on request', async () => {
+    const missing = Array.from({ length: 200 }, (_, index) => ({
+      name: `logs/${String(index)}.log`,
+      reason: 'denied' as const,
+      text: 'Not readable.',
+    }));
+    const { user } = await ended({ outcome: { entries: 4, cut: [], missing, redactions: {} } });
+    expect(screen.getAllByRole('row')).toHaveLength(21);
+    await user.click(screen.getByRole('button', { name: 'Show all 200' }));
+    expect(screen.getAllByRole('row')).toHaveLength(201);
+    expect(screen.getByText(/manifest\.json inside the ZIP/)).toBeVisible();
+  });
+
+  test('of a failure says that the file is not complete', async () => {
+    await ended({ state: 'failed' });
+    expect(screen.getByRole('alert')).toHaveTextContent('could not be finished');
+  });
+
+  test('leads back to the choice', async () => {
+    const { user } = await ended();
+    await user.click(screen.getByRole('button', { name: 'Make another' }));
+    expect(await screen.findByRole('radio', { name: 'Quick' })).toBeChecked();
+  });
+});
