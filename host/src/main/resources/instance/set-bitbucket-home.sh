@@ -1,3 +1,0 @@
-#!/bin/sh
-BITBUCKET_HOME="${devhost.home}"
-export BITBUCKET_HOME

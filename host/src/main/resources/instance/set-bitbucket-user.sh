@@ -1,2 +1,0 @@
-#!/bin/sh
-BITBUCKET_USER="atlbitbucket"
