@@ -17,14 +17,11 @@ final class Blocks extends OutputStream {
   }
 
   private final Receiver receiver;
-  private int nextSize;
   private byte[] block = new byte[0];
   private int filled;
 
-  /** Many entries are small: the first block is no larger than redaction makes what is expected. */
-  Blocks(Receiver receiver, long expectedBytes) {
+  Blocks(Receiver receiver) {
     this.receiver = receiver;
-    this.nextSize = (int) Math.min(SIZE, 512 + expectedBytes + expectedBytes / 4);
   }
 
   @Override
@@ -38,8 +35,7 @@ final class Blocks extends OutputStream {
     while (done < length) {
       if (filled == block.length) {
         passOn();
-        block = new byte[nextSize];
-        nextSize = SIZE;
+        block = new byte[SIZE];
       }
       int count = Math.min(length - done, block.length - filled);
       System.arraycopy(bytes, from + done, block, filled, count);

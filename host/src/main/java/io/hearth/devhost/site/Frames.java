@@ -48,14 +48,19 @@ final class Frames {
     response.setHeader("X-Frame-Options", "SAMEORIGIN");
     response.setHeader("Referrer-Policy", "same-origin");
     if (response.getHeader("Content-Security-Policy") == null) {
-      response.setHeader("Content-Security-Policy", policy(!tags.isEmpty()));
+      response.setHeader(
+          "Content-Security-Policy",
+          policy(page.decorator() != Decorator.FOCUSED || !tags.isEmpty()));
     }
     response.getWriter().write(render(request, page, new Html(tags)).markup());
   }
 
-  /** The data of web resources stands in the page itself, so pages with them allow that. */
-  private static String policy(boolean webResources) {
-    String inline = webResources ? " 'unsafe-inline'" : "";
+  /**
+   * Nothing from anywhere else. The data of web resources and what design systems write stand in
+   * the page itself, so pages for apps allow that.
+   */
+  private static String policy(boolean forApps) {
+    String inline = forApps ? " 'unsafe-inline'" : "";
     return "default-src 'self'; script-src 'self'"
         + inline
         + "; style-src 'self'"
@@ -151,8 +156,8 @@ final class Frames {
               theme.id(), theme == Theme.of(request), texts.get("theme." + theme.id())));
     }
     return markup(
-        "<form class=\"dh-themes\" method=\"post\" action=\"%s/theme\" role=\"group\""
-            + " aria-label=\"%s\"><input type=\"hidden\" name=\"back\" value=\"%s\">%s</form>",
+        "<form class=\"dh-themes\" method=\"post\" action=\"%s/theme\" aria-label=\"%s\">"
+            + "<input type=\"hidden\" name=\"back\" value=\"%s\">%s</form>",
         place.contextPath(), texts.get("theme.label"), within(request), Html.joined(buttons));
   }
 
@@ -161,9 +166,12 @@ final class Frames {
       return Html.EMPTY;
     }
     return markup(
-        "<form class=\"dh-banner\" method=\"post\" action=\"%s/websudo\"><p>%s</p>"
+        "<form class=\"dh-banner\" method=\"post\" action=\"%s/websudo\" aria-label=\"%s\"><p>%s</p>"
             + "<button name=\"drop\" value=\"true\">%s</button></form>",
-        place.contextPath(), texts.get("websudo.active"), texts.get("websudo.drop"));
+        place.contextPath(),
+        texts.get("websudo.title"),
+        texts.get("websudo.active"),
+        texts.get("websudo.drop"));
   }
 
   /** The product's own page first, then apps' links under their headings. */

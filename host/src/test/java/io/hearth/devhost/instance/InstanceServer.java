@@ -95,10 +95,10 @@ public final class InstanceServer implements AutoCloseable {
   public void close() {
     try {
       server.stop();
+      instance.close();
     } catch (Exception e) {
       throw new IllegalStateException("the server does not stop", e);
     }
-    instance.close();
   }
 
   /** Keeps cookies by name, whatever their path, and follows nothing by itself. */

@@ -1,0 +1,3 @@
+#!/bin/sh
+BITBUCKET_HOME="${devhost.home}"
+export BITBUCKET_HOME

@@ -1,0 +1,2 @@
+#!/bin/sh
+BITBUCKET_USER="atlbitbucket"
