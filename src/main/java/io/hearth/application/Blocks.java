@@ -17,11 +17,14 @@ final class Blocks extends OutputStream {
   }
 
   private final Receiver receiver;
+  private int nextSize;
   private byte[] block = new byte[0];
   private int filled;
 
-  Blocks(Receiver receiver) {
+  /** Many entries are small: the first block is no larger than redaction makes what is expected. */
+  Blocks(Receiver receiver, long expectedBytes) {
     this.receiver = receiver;
+    this.nextSize = (int) Math.min(SIZE, 512 + expectedBytes + expectedBytes / 4);
   }
 
   @Override
@@ -35,7 +38,8 @@ final class Blocks extends OutputStream {
     while (done < length) {
       if (filled == block.length) {
         passOn();
-        block = new byte[SIZE];
+        block = new byte[nextSize];
+        nextSize = SIZE;
       }
       int count = Math.min(length - done, block.length - filled);
       System.arraycopy(bytes, from + done, block, filled, count);

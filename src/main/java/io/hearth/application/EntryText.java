@@ -41,7 +41,7 @@ final class EntryText {
   }
 
   Made of(Draft draft, Entry entry, Turn turn, Blocks.Receiver receiver) throws CollectionStopped {
-    Blocks blocks = new Blocks(receiver);
+    Blocks blocks = new Blocks(receiver, draft.expectedBytes());
     RedactionStage redaction = new RedactionStage(redactor, draft.name(), blocks);
     Intake intake = new Intake(redaction, budget, turn, job);
     Optional<Reason> shortfall = fill(draft, entry, intake);
@@ -81,7 +81,7 @@ final class EntryText {
 
   private static Optional<Reason> pump(Entry.FromFile file, OutputStream out) throws IOException {
     try (InputStream text = file.opener().open()) {
-      byte[] block = new byte[READ];
+      byte[] block = new byte[(int) Math.min(READ, Math.max(512, file.expectedBytes() + 1))];
       for (int count = text.read(block); count >= 0; count = text.read(block)) {
         out.write(block, 0, count);
       }
