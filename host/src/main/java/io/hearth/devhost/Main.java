@@ -2,6 +2,7 @@ package io.hearth.devhost;
 
 import io.hearth.devhost.plugin.Refusal;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.util.List;
 
 /** Starts the development host; the last line it prints is the address. */
@@ -29,6 +30,9 @@ public final class Main {
     } catch (Options.Misused e) {
       err.println(e.getMessage() + "\n" + Options.USAGE);
       return MISUSED;
+    } catch (BindException e) {
+      err.println("The port cannot be had (" + e.getMessage() + "); choose another with --port N");
+      return FAILED;
     } catch (Refusal e) {
       err.println(e.getMessage());
       return FAILED;

@@ -6,6 +6,8 @@ import io.hearth.devhost.webresource.WebResources;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
+import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.function.Supplier;
@@ -72,7 +74,14 @@ public final class WebServer implements AutoCloseable {
 
   /** Begins to listen; the port is the one asked for, or the free one that was found. */
   public int start() throws Exception {
-    server.start();
+    try {
+      server.start();
+    } catch (IOException e) {
+      if (e.getCause() instanceof BindException taken) {
+        throw taken;
+      }
+      throw e;
+    }
     return connector.getLocalPort();
   }
 
