@@ -53,6 +53,8 @@ export default tseslint.config(
   { ignores: ['node_modules/', '**/target/', '.cache/', 'frontend/shared/api-types.ts'] },
   js.configs.recommended,
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
+  // Stand-ins for the scripts that a product gives a page.
+  { files: ['host/src/main/resources/**/*.js'], languageOptions: { globals: globals.browser } },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],

@@ -21,6 +21,8 @@ const typescript = [
 
 export default {
   testEnvironment: 'jsdom',
+  // A page with all its roles takes seconds on a busy machine.
+  testTimeout: 30_000,
   testMatch: ['<rootDir>/test/unit/**/*.test.{ts,tsx}'],
   setupFilesAfterEnv: ['<rootDir>/test/unit/frontend/setup.ts'],
   transform: {

@@ -8,6 +8,7 @@ export interface Client {
   readonly get: <T>(path: string, parser: Parser<T>, signal?: AbortSignal) => Promise<Result<T>>;
   readonly post: <T>(path: string, body: unknown, parser: Parser<T>) => Promise<Result<T>>;
   readonly put: <T>(path: string, body: unknown, parser: Parser<T>) => Promise<Result<T>>;
+  readonly remove: (path: string) => Promise<Result<undefined>>;
   /** The full address of a path of the API, for a form that the browser posts itself. */
   readonly url: (path: string) => string;
 }
@@ -52,6 +53,7 @@ export function createClient(contextPath: string, fetcher: typeof fetch): Client
       call(path, { headers: ASKING, ...(signal === undefined ? {} : { signal }) }, parser),
     post: send('POST'),
     put: send('PUT'),
+    remove: (path) => call(path, { method: 'DELETE', headers: SENDING }, () => undefined),
   };
 }
 

@@ -2,6 +2,8 @@
 export interface Format {
   readonly bytes: (value: number) => string;
   readonly count: (value: number) => string;
+  /** Day and time of an ISO instant. */
+  readonly date: (instant: string) => string;
   readonly duration: (milliseconds: number) => string;
 }
 
@@ -29,6 +31,12 @@ export function createFormat(locale: string): Format {
       return unit(size, UNITS[step] ?? 'byte', step > 0 && size < 10 ? 1 : 0);
     },
     count: (value) => new Intl.NumberFormat(locale).format(value),
+    date: (instant) => {
+      const time = new Date(instant);
+      return Number.isNaN(time.getTime())
+        ? instant
+        : new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+    },
     duration: (milliseconds) => {
       const seconds = milliseconds / 1000;
       if (seconds < 60) {

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import { useLanguage } from '../language';
+import { CaseSection } from './case-section';
 import { Items } from './items';
 import { LimitsSection } from './limits';
 import type { Choosing } from './page-state';
@@ -34,6 +35,7 @@ export function Choose({ page, state }: Props) {
       <Presets page={page} state={state} />
       <Items page={page} state={state} />
       <LimitsSection page={page} state={state} />
+      <CaseSection page={page} state={state} />
       {state.notice === undefined ? null : (
         <ProblemMessage notice={state.notice} onRetry={() => void page.create()} focus />
       )}

@@ -69,7 +69,7 @@ export const parseCatalogue: Parser<Catalogue> = shape({
   total: shape({ files: count, bytes: count, estimatedZipBytes: count }),
 });
 
-const shortfall: Parser<Shortfall> = shape({
+export const parseShortfall: Parser<Shortfall> = shape({
   name: text,
   reason: oneOf(
     'over-limit',
@@ -91,10 +91,11 @@ const shortfall: Parser<Shortfall> = shape({
 
 const outcome: Parser<Outcome> = shape({
   entries: count,
-  cut: list(shortfall),
-  missing: list(shortfall),
+  cut: list(parseShortfall),
+  missing: list(parseShortfall),
   redactions: record(count),
   sha256: optional(text),
+  check: optional(shape({ entries: count, found: list(shape({ name: text, kind: text, count })) })),
 });
 
 export const parseProgress: Parser<Progress> = shape({

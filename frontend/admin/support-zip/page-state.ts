@@ -1,7 +1,9 @@
 import type { Problem } from '../../shared/problem';
 import type { Notice } from '../problems';
+import type { SupportCase } from '../redaction/contract';
 import type { Choice } from './choice';
 import type { Catalogue, Progress } from './contract';
+import type { Linking } from './linking';
 import type { Run } from './run';
 
 export type Ending =
@@ -13,6 +15,13 @@ export interface Choosing {
   readonly choice: Choice;
   readonly sizes: 'counted' | 'counting' | 'stale';
   readonly starting: boolean;
+  /** The open support cases; undefined where they cannot be asked for, and then none is offered. */
+  readonly cases: readonly SupportCase[] | undefined;
+  /** Titles of the kinds of redacted values. */
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly linking: Linking;
+  /** The new case was given no name. */
+  readonly unnamed: boolean;
   readonly notice: Notice | undefined;
 }
 
@@ -21,4 +30,4 @@ export type PageState =
   | { readonly phase: 'loading' }
   | { readonly phase: 'unavailable'; readonly problem: Problem }
   | { readonly phase: 'running'; readonly run: Run }
-  | { readonly phase: 'finished'; readonly ending: Ending };
+  | { readonly phase: 'finished'; readonly ending: Ending; readonly kinds: Run['kinds'] };

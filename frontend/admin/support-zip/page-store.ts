@@ -3,6 +3,7 @@ import { problemOf } from '../../shared/problem';
 import { createStore, type Store, type WritableStore } from '../../shared/store';
 import type { BrowserFacts } from '../browser-facts';
 import type { Notice } from '../problems';
+import { parseCase, parseCases, parseRules, type NewSupportCase } from '../redaction/contract';
 import {
   defaultChoice,
   restoreChoice,
@@ -15,6 +16,7 @@ import {
   type Limits,
 } from './choice';
 import { parseCatalogue, type Catalogue } from './contract';
+import { stillThere, turnedTo, UNLINKED, type Linking } from './linking';
 import type { Download } from './download';
 import type { Choosing, PageState } from './page-state';
 import { requestOf } from './request';
@@ -54,6 +56,8 @@ export class SupportZipPage {
     phase: 'loading',
   });
   private counts = 0;
+  /** Kept while the page asks anew, after a refusal or for the next ZIP. */
+  private linking: Linking = UNLINKED;
 
   constructor(private readonly parts: PageParts) {
     this.state = this.writable;
@@ -102,6 +106,11 @@ export class SupportZipPage {
       return;
     }
     const { client, download, newId, browser, lasting, pace } = this.parts;
+    const { linking } = now;
+    if (linking.kind === 'new' && linking.name.trim() === '') {
+      this.choosing((before) => ({ ...before, unnamed: true }));
+      return;
+    }
     this.choosing((before) => ({ ...before, starting: true, notice: undefined }));
     const id = newId();
     const problem = await check(client, id);
@@ -109,12 +118,28 @@ export class SupportZipPage {
       this.choosing((before) => ({ ...before, starting: false, notice: problem }));
       return;
     }
+    const linked = await this.opened(linking);
+    if (linked === undefined) {
+      return;
+    }
     lasting.setItem(CHOICE, storedChoice(now.choice));
-    download(client.url('support-zip'), requestOf(now.choice, id, browser()), (body) => {
+    download(client.url('support-zip'), requestOf(now.choice, linked, id, browser()), (body) => {
       void this.refused(id, body);
     });
     const titles = Object.fromEntries(now.catalogue.items.map((item) => [item.id, item.title]));
-    await this.watch({ id, titles }, pace.startMs);
+    await this.watch({ id, titles, kinds: now.kinds }, pace.startMs);
+  }
+
+  turnTo(kind: Linking['kind']): void {
+    this.choosing((now) => ({
+      ...now,
+      linking: turnedTo(kind, now.cases ?? [], now.linking),
+      unnamed: false,
+    }));
+  }
+
+  link(linking: Linking): void {
+    this.choosing((now) => ({ ...now, linking, unnamed: false }));
   }
 
   async cancel(): Promise<void> {
@@ -133,6 +158,26 @@ export class SupportZipPage {
     }
   }
 
+  /** A new case exists before the ZIP that is made for it; a second try finds it among the others. */
+  private async opened(linking: Linking): Promise<Linking | undefined> {
+    if (linking.kind !== 'new') {
+      return linking;
+    }
+    const request: NewSupportCase = { name: linking.name.trim(), lookup: linking.lookup };
+    const answer = await this.parts.client.post('redaction/cases', request, parseCase);
+    if (!answer.ok) {
+      this.choosing((now) => ({ ...now, starting: false, notice: answer.problem }));
+      return undefined;
+    }
+    const linked: Linking = { kind: 'case', id: answer.value.id };
+    this.choosing((now) => ({
+      ...now,
+      cases: [answer.value, ...(now.cases ?? [])],
+      linking: linked,
+    }));
+    return linked;
+  }
+
   private async offer(notice: Notice | undefined): Promise<void> {
     const { client, lasting, passing } = this.parts;
     const stored = passing.getItem(CHOICE) ?? lasting.getItem(CHOICE);
@@ -144,12 +189,22 @@ export class SupportZipPage {
       this.writable.set({ phase: 'unavailable', problem: answer.problem });
       return;
     }
+    const [cases, rules] = await Promise.all([
+      client.get('redaction/cases', parseCases),
+      client.get('redaction/rules', parseRules),
+    ]);
+    const open = cases.ok ? cases.value.cases : undefined;
+    const kinds = rules.ok ? rules.value.kinds : [];
     this.writable.set({
       phase: 'choosing',
       catalogue: answer.value,
       choice: restoreChoice(stored, answer.value) ?? defaultChoice(answer.value),
       sizes: 'counted',
       starting: false,
+      cases: open,
+      kinds: Object.fromEntries(kinds.map(({ id, title }) => [id, title])),
+      linking: stillThere(this.linking, open),
+      unnamed: false,
       notice,
     });
   }
@@ -178,7 +233,7 @@ export class SupportZipPage {
     if (end.kind === 'gone' && run.progress === undefined) {
       await this.offer(startMs > 0 ? { kind: 'unstarted' } : undefined);
     } else {
-      this.writable.set({ phase: 'finished', ending: end });
+      this.writable.set({ phase: 'finished', ending: end, kinds: run.kinds });
     }
   }
 
@@ -210,6 +265,7 @@ export class SupportZipPage {
     if (now.phase === 'choosing') {
       const next = change(now);
       this.parts.passing.setItem(CHOICE, storedChoice(next.choice));
+      this.linking = next.linking;
       this.writable.set(next);
     }
   }

@@ -1,8 +1,8 @@
 import { useLanguage } from '../language';
+import { Loading } from '../loading';
 import { useStore } from '../use-store';
 import { Announcer } from './announcer';
 import { Choose } from './choose';
-import { Loading } from './loading';
 import type { PageState } from './page-state';
 import type { SupportZipPage } from './page-store';
 import { ProblemMessage } from '../problems';
@@ -30,9 +30,10 @@ export function SupportZipView({ page }: Props) {
 }
 
 function Phase({ page, state }: Props & { readonly state: PageState }) {
+  const { t } = useLanguage();
   switch (state.phase) {
     case 'loading':
-      return <Loading />;
+      return <Loading words={t('ui.zip.loading')} />;
     case 'unavailable':
       return <ProblemMessage notice={state.problem} onRetry={() => void page.load()} focus />;
     case 'choosing':
@@ -40,6 +41,8 @@ function Phase({ page, state }: Props & { readonly state: PageState }) {
     case 'running':
       return <Running run={state.run} onCancel={() => void page.cancel()} />;
     case 'finished':
-      return <Finished ending={state.ending} onAgain={() => void page.load()} />;
+      return (
+        <Finished ending={state.ending} kinds={state.kinds} onAgain={() => void page.load()} />
+      );
   }
 }

@@ -1,20 +1,24 @@
 import type { BrowserFacts } from '../browser-facts';
 import type { Choice } from './choice';
 import type { SupportZipRequest } from './contract';
+import { redactionOf, type Linking } from './linking';
 
 /** The body of the POST: the choice, and the name under which its progress can be asked for. */
 export function requestOf(
   choice: Choice,
+  linking: Linking,
   progress: string,
   browser: BrowserFacts,
 ): SupportZipRequest {
   const options = Object.fromEntries(
     Object.entries(choice.options).filter(([item]) => choice.items.includes(item)),
   );
+  const redaction = redactionOf(linking);
   return {
     ...(choice.preset === 'custom' ? { items: choice.items } : { preset: choice.preset }),
     ...(Object.keys(options).length > 0 ? { options } : {}),
     ...choice.limits,
+    ...(redaction === undefined ? {} : { redaction }),
     browser,
     progress,
   };

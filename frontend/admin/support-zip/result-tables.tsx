@@ -1,7 +1,11 @@
 import Button from '@atlaskit/button/new';
+import SectionMessage from '@atlaskit/section-message';
 import { useState } from 'react';
 import { useLanguage } from '../language';
-import { SHORTFALLS_TOLD, type Shortfall } from './contract';
+import { markClass } from '../hues';
+import { SHORTFALLS_TOLD, type Outcome, type Shortfall } from './contract';
+
+type Kinds = Readonly<Record<string, string>>;
 
 interface LeftOutProps {
   readonly heading: string;
@@ -23,7 +27,7 @@ export function LeftOutTable({ heading, body, files }: LeftOutProps) {
     <div className="hearth-list">
       <h2 className="hearth-heading">{heading}</h2>
       <p>{body}</p>
-      <table className="hearth-table">
+      <table className="hearth-table hearth-table-files">
         <thead>
           <tr>
             <th scope="col">{t('ui.result.file')}</th>
@@ -56,14 +60,15 @@ export function LeftOutTable({ heading, body, files }: LeftOutProps) {
   );
 }
 
-export function RedactionTable({
-  redactions,
-}: {
+interface RedactionProps {
   readonly redactions: Readonly<Record<string, number>>;
-}) {
+  readonly kinds: Kinds;
+}
+
+export function RedactionTable({ redactions, kinds }: RedactionProps) {
   const { t, format } = useLanguage();
-  const kinds = Object.entries(redactions).sort(([, a], [, b]) => b - a);
-  const total = kinds.reduce((sum, [, times]) => sum + times, 0);
+  const found = Object.entries(redactions).sort(([, a], [, b]) => b - a);
+  const total = found.reduce((sum, [, times]) => sum + times, 0);
   return (
     <div className="hearth-list">
       <h2 className="hearth-heading">{t('ui.result.redactions.heading', { count: total })}</h2>
@@ -82,16 +87,62 @@ export function RedactionTable({
               </tr>
             </thead>
             <tbody>
-              {kinds.map(([kind, times]) => (
+              {found.map(([kind, times]) => (
                 <tr key={kind}>
-                  <td>{kind}</td>
+                  <td>
+                    <span className={markClass(kind)}>{kinds[kind] ?? kind}</span>
+                  </td>
                   <td className="hearth-number">{format.count(times)}</td>
                 </tr>
               ))}
             </tbody>
           </table>
+          <p className="hearth-quiet">{t('ui.result.redactions.change')}</p>
         </>
       )}
     </div>
+  );
+}
+
+interface CheckProps {
+  readonly check: Outcome['check'];
+  readonly kinds: Kinds;
+}
+
+/** What the second search of the finished ZIP says; nothing where it was switched off. */
+export function CheckResult({ check, kinds }: CheckProps) {
+  const { t, format } = useLanguage();
+  if (check === undefined) {
+    return null;
+  }
+  if (check.found.length === 0) {
+    return <p>{t('ui.result.check.clean', { entries: check.entries })}</p>;
+  }
+  return (
+    <SectionMessage appearance="warning" title={t('ui.result.check.title')}>
+      <p>{t('ui.result.check.body')}</p>
+      <table className="hearth-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('ui.result.file')}</th>
+            <th scope="col">{t('ui.result.kind')}</th>
+            <th scope="col" className="hearth-number">
+              {t('ui.result.times')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {check.found.map(({ name, kind, count }) => (
+            <tr key={`${name} ${kind}`}>
+              <td>
+                <code>{name}</code>
+              </td>
+              <td>{kinds[kind] ?? kind}</td>
+              <td className="hearth-number">{format.count(count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </SectionMessage>
   );
 }

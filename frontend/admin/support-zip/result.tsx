@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { useLanguage } from '../language';
 import { useFocus } from '../use-focus';
 import type { Outcome, Progress } from './contract';
-import { LeftOutTable, RedactionTable } from './result-tables';
+import { CheckResult, LeftOutTable, RedactionTable } from './result-tables';
 import type { Ending } from './page-state';
 
 interface Props {
   readonly ending: Ending;
+  readonly kinds: Readonly<Record<string, string>>;
   readonly onAgain: () => void;
 }
 
@@ -19,7 +20,7 @@ const LOOKS = {
   gone: 'warning',
 } as const;
 
-export function Finished({ ending, onAgain }: Props) {
+export function Finished({ ending, kinds, onAgain }: Props) {
   const { t } = useLanguage();
   const place = useFocus<HTMLDivElement>();
   const how = howItEnded(ending);
@@ -32,7 +33,9 @@ export function Finished({ ending, onAgain }: Props) {
         </SectionMessage>
       </div>
       {ending.kind === 'ended' ? <Summary progress={ending.progress} /> : null}
-      {outcome === undefined || how !== 'done' ? null : <Contents outcome={outcome} />}
+      {outcome === undefined || how !== 'done' ? null : (
+        <Contents outcome={outcome} kinds={kinds} />
+      )}
       <div className="hearth-actions">
         <Button onClick={onAgain}>{t('ui.result.again')}</Button>
       </div>
@@ -94,7 +97,12 @@ function Digest({ value }: { readonly value: string }) {
   );
 }
 
-function Contents({ outcome }: { readonly outcome: Outcome }) {
+interface ContentsProps {
+  readonly outcome: Outcome;
+  readonly kinds: Props['kinds'];
+}
+
+function Contents({ outcome, kinds }: ContentsProps) {
   const { t } = useLanguage();
   const whole = outcome.cut.length === 0 && outcome.missing.length === 0;
   return (
@@ -110,7 +118,8 @@ function Contents({ outcome }: { readonly outcome: Outcome }) {
         body={t('ui.result.cut.body')}
         files={outcome.cut}
       />
-      <RedactionTable redactions={outcome.redactions} />
+      <CheckResult check={outcome.check} kinds={kinds} />
+      <RedactionTable redactions={outcome.redactions} kinds={kinds} />
     </>
   );
 }

@@ -7,9 +7,15 @@ import { parseNothing, parseProgress, type Progress } from './contract';
 export interface RunName {
   readonly id: string;
   readonly titles: Readonly<Record<string, string>>;
+  /** What the kinds of redacted values are called. */
+  readonly kinds: Readonly<Record<string, string>>;
 }
 
-const parseName: Parser<RunName> = shape({ id: text, titles: record(text) });
+const parseName: Parser<RunName> = shape({
+  id: text,
+  titles: record(text),
+  kinds: record(text),
+});
 
 export function restoreRun(stored: string | null): RunName | undefined {
   try {

@@ -5,6 +5,7 @@ import { SupportZipPage } from '../../../../frontend/admin/support-zip/page-stor
 import { storageOr } from '../../../../frontend/admin/storage.ts';
 import { FakeServer } from '../fake-server.ts';
 import { catalogue, finished, item, problem, progress } from '../fixture/answers.ts';
+import { CASES, RULES } from '../fixture/redaction-answers.ts';
 import { show, violations } from '../rendering.tsx';
 
 const PROGRESS = 'support-zip/progress/';
@@ -50,6 +51,8 @@ function setUp(server: FakeServer, lasting = forgetful(), passing = forgetful())
 function serving(): FakeServer {
   return new FakeServer()
     .on('GET', 'support-zip/items', () => ({ status: 200, body: catalogue() }))
+    .on('GET', 'redaction/cases', { status: 200, body: CASES })
+    .on('GET', 'redaction/rules', { status: 200, body: RULES })
     .on('GET', PROGRESS, NOT_FOUND);
 }
 
@@ -169,6 +172,66 @@ describe('choosing', () => {
     await open(serving().on('GET', 'support-zip/items', { status: 200, body: none }));
     expect(screen.getByText('There is nothing to collect here')).toBeVisible();
     expect(await violations()).toEqual([]);
+  });
+});
+
+describe('the support case', () => {
+  const disclose = async (user: ReturnType<typeof userEvent.setup>) => {
+    await user.click(screen.getByText('Support case', { selector: 'summary *' }));
+  };
+
+  test('is none at first, and nothing of it is sent', async () => {
+    const { user, posts } = await open(serving());
+    expect(screen.getByText('This ZIP cannot be linked to any other')).toBeVisible();
+    await user.click(createButton());
+    expect(posts[0]?.request).not.toHaveProperty('redaction');
+  });
+
+  test('that is open can be chosen again', async () => {
+    const { user, posts } = await open(serving());
+    await disclose(user);
+    await user.click(screen.getByRole('radio', { name: 'Same case as before' }));
+    expect(screen.getByText('Same replacements as in Slow search since the update')).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await user.click(createButton());
+    expect(posts[0]?.request).toMatchObject({ redaction: { case: 'case-1' } });
+  });
+
+  test('that is new needs a name, is opened first, and is offered again after a refusal', async () => {
+    const opened = {
+      id: 'case-9',
+      name: 'New',
+      openedAt: '2026-01-05T10:00:00Z',
+      zips: 0,
+      lookup: true,
+    };
+    const server = serving().on('POST', 'redaction/cases', { status: 201, body: opened });
+    const { user, posts } = await open(server);
+    await disclose(user);
+    await user.click(screen.getByRole('radio', { name: 'A new case' }));
+    await user.click(createButton());
+    expect(screen.getByLabelText('Name of the case, for you only')).toHaveFocus();
+    expect(screen.getByText('Give the new case a name.')).toBeVisible();
+    await user.keyboard(' New ');
+    await user.click(screen.getByRole('checkbox', { name: 'Keep a look-up table on this server' }));
+    await user.click(createButton());
+    expect(server.called('POST', 'redaction/cases')[0]?.body).toEqual({
+      name: 'New',
+      lookup: true,
+    });
+    expect(posts[0]?.request).toMatchObject({ redaction: { case: 'case-9' } });
+    server.on('GET', 'redaction/cases', { status: 200, body: { cases: [opened] } });
+    await act(async () => {
+      posts[0]?.refuse(JSON.stringify(problem('busy', 429)));
+      await new Promise((done) => setTimeout(done, 5));
+    });
+    expect(screen.getByText('Same replacements as in New')).toBeVisible();
+  });
+
+  test('is not offered where it cannot be asked for', async () => {
+    await open(serving().on('GET', 'redaction/cases', NOT_FOUND));
+    expect(screen.queryByText('Support case')).toBeNull();
+    expect(createButton()).toBeEnabled();
   });
 });
 
@@ -337,6 +400,21 @@ describe('the result', () => {
     await user.click(screen.getByRole('button', { name: 'Show all 200' }));
     expect(screen.getAllByRole('row')).toHaveLength(201);
     expect(screen.getByText(/manifest\.json inside the ZIP/)).toBeVisible();
+  });
+
+  test('names the kinds of what was replaced, and what a second search found', async () => {
+    const found = [{ name: 'product-logs/a.log', kind: 'token', count: 2 }];
+    const check = { entries: 4, found };
+    await ended({ outcome: { entries: 4, cut: [], missing: [], redactions: { ipv4: 3 }, check } });
+    expect(screen.getByRole('row', { name: 'IPv4 addresses 3' })).toBeVisible();
+    expect(screen.getByRole('row', { name: 'product-logs/a.log Tokens 2' })).toBeVisible();
+    expect(screen.getByText('Look at these files before you pass the ZIP on')).toBeVisible();
+  });
+
+  test('of a search that found nothing says so', async () => {
+    const check = { entries: 4, found: [] };
+    await ended({ outcome: { entries: 4, cut: [], missing: [], redactions: {}, check } });
+    expect(screen.getByText(/search found nothing.*\(4 files\)/)).toBeVisible();
   });
 
   test('of a failure says that the file is not complete', async () => {
