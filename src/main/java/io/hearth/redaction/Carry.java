@@ -34,6 +34,10 @@ final class Carry {
   RuleId rule = RuleId.SECRET_SETTING;
   byte quote;
   int indent;
+
+  /** Nothing of the secret was replaced yet: the first part of it gets the pseudonym. */
+  boolean unnamed;
+
   private int lines;
   private int from;
 
@@ -52,6 +56,7 @@ final class Carry {
     from = position;
     until = how;
     rule = because;
+    unnamed = false;
     lines = 0;
   }
 
@@ -106,8 +111,9 @@ final class Carry {
   }
 
   private int drop(Scan scan, int from, int to) {
-    if (to > from && scan.on(rule)) {
-      scan.findings.add(from, to, As.DROP, rule);
+    if (to > from && scan.on(rule) && !Pseudonyms.covers(scan.line.text, from, to)) {
+      scan.findings.add(from, to, unnamed ? As.SECRET : As.DROP, rule);
+      unnamed = false;
     }
     return to;
   }
@@ -120,8 +126,13 @@ final class Carry {
     while (to < line.end && (isBase64(text[to]) || text[to] == '-')) {
       to++;
     }
-    if (line.startsWith(from, "-----")) {
-      return ends(line.fresh);
+    if (line.startsWith(from, "-----end")) {
+      until = Until.NOTHING;
+      int dash = from + 5;
+      while (dash < line.end && line.text[dash] != '-') {
+        dash++;
+      }
+      return drop(scan, from, Math.min(line.end, dash + 5));
     }
     boolean header = line.startsWith(from, "proc-type:") || line.startsWith(from, "dek-info:");
     if (header) {

@@ -19,7 +19,11 @@ final class Chars {
   static final int HEX = 32;
   static final int SPACE = 64;
 
+  /** Announces something to the scanner; in {@link #code} only. */
+  static final int SIGN = 256;
+
   private static final byte[] FLAGS = new byte[256];
+  private static final int[] CODES = new int[256];
   private static final byte[] FOLDED = new byte[256];
 
   static {
@@ -42,10 +46,17 @@ final class Chars {
         flags |= SPACE;
       }
       FLAGS[b] = (byte) flags;
+      boolean sign = b < 128 && "=:@<>-~\\+[".indexOf(b) >= 0;
+      CODES[b] = (flags & 0xff) << 8 | FOLDED[b] & 0xff | (sign ? SIGN << 8 : 0);
     }
   }
 
   private Chars() {}
+
+  /** Flags in the upper bytes, the folded character in the lowest: one look for both. */
+  static int code(byte b) {
+    return CODES[b & 0xff];
+  }
 
   static int flags(byte b) {
     return FLAGS[b & 0xff];
@@ -61,6 +72,14 @@ final class Chars {
 
   static boolean isRun(byte b) {
     return (FLAGS[b & 0xff] & (ATOM | JOINT)) != 0;
+  }
+
+  static boolean isJoint(byte b) {
+    return (FLAGS[b & 0xff] & JOINT) != 0;
+  }
+
+  static boolean isJoint(byte b, char other) {
+    return b == other || isJoint(b);
   }
 
   static boolean isDigit(byte b) {

@@ -62,7 +62,7 @@ final class Dictionary {
 
   /** The person that a text stands for: as learned, else the text itself. */
   byte[] personOf(String folded) {
-    int entry = table.find(WordTable.hash(folded));
+    int entry = table.find(WordHash.of(folded));
     int kind = WordTable.kind(entry);
     boolean known = (entry & WordTable.WHOLE) != 0 && kind > 0 && kind < KEYWORD;
     String entity = known && kind != Vocabulary.HOST ? entities[WordTable.number(entry)] : folded;
@@ -70,7 +70,7 @@ final class Dictionary {
   }
 
   boolean isAllowed(String folded) {
-    int entry = table.find(WordTable.hash(folded));
+    int entry = table.find(WordHash.of(folded));
     return (entry & WordTable.WHOLE) != 0 && WordTable.kind(entry) == ALLOWED;
   }
 }

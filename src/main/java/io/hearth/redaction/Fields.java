@@ -62,13 +62,14 @@ final class Fields {
   int value(Verdict verdict, int separator, int start, Style style) {
     Line line = scan.line;
     boolean colon = line.at(separator) == ':';
-    boolean sentence = colon && line.at(start) == ' ' && style == Style.TOKEN;
+    boolean sentence = line.at(start) == ' ' && (colon || line.at(separator - 1) == ' ');
     return switch (verdict) {
       case SECRET, RANDOM, SESSION, LICENCE, SAML ->
           secrets.setting(start, style, verdict, sentence);
       case AUTHORIZATION -> headers.authorization(start);
       case COOKIE -> headers.cookies(start);
-      case USER -> people.user(start, colon || style == Style.TOKEN, RuleId.USER_FIELD);
+      case USER ->
+          people.user(start, colon || style == Style.TOKEN, style == Style.LINE, RuleId.USER_FIELD);
       case FULL_NAME -> people.name(start, style == Style.LINE);
       case PHONE -> numbers.phoneField(start);
       case CARD -> numbers.cardField(start);
@@ -93,10 +94,12 @@ final class Fields {
       return -1;
     }
     int blank = from;
-    while (blank < to && line.text[blank] != ' ') {
+    while (blank < to && line.text[blank] != ' ' && line.text[blank] != '+') {
       blank++;
     }
-    return blank < to ? people.name(start, false) : people.user(start, false, RuleId.USER_FIELD);
+    return blank < to
+        ? people.name(start, false)
+        : people.user(start, false, false, RuleId.USER_FIELD);
   }
 
   static boolean isValued(Verdict verdict) {

@@ -137,7 +137,7 @@ final class Flags {
     boolean lineStart = line.first && line.skipSpaces(line.start) == word;
     boolean alone = lineStart && line.skipSpaces(to) >= line.end && first != '=' && first != ':';
     boolean looks = Placeholders.looksRandom(line.text, start, to);
-    if (!(alone || looks) || scan.ordinary.contains(scan.folded(start, to))) {
+    if (!(alone || looks) || scan.facts(start, to).ordinary()) {
       return -1;
     }
     return password(start);
@@ -158,11 +158,15 @@ final class Flags {
     while (p < line.end && p - start < 100 && line.text[p] != '=') {
       p++;
     }
-    return identified(p + 1);
+    return quoted(p + 1);
   }
 
   /** {@code IDENTIFIED BY 'x'}, also {@code IDENTIFIED BY PASSWORD 'x'}. */
-  int identified(int end) {
+  int identified(int start, int end) {
+    return scan.line.startsWith(end, " by") ? quoted(end + 3) : -1;
+  }
+
+  private int quoted(int end) {
     Line line = scan.line;
     int p = line.skipSpaces(end);
     while (p < line.end && p - end < 60 && line.text[p] != '\'' && line.text[p] != '"') {

@@ -91,7 +91,7 @@ final class Hosts {
     if (dot) {
       return shape(from, to) > 0;
     }
-    return sure && digit && !scan.ordinary.contains(scan.folded(from, to));
+    return sure && digit && !scan.facts(from, to).ordinary();
   }
 
   /** What stands behind {@code ://}: credentials, hosts and ports. */
@@ -111,7 +111,25 @@ final class Hosts {
       credentials(start, at);
       p = at + 1;
     }
-    return hosts(p, end);
+    int to = hosts(p, end);
+    int hook = webhook(p, to);
+    return hook > 0 ? hook : to;
+  }
+
+  /** The path of a chat's webhook is all that one needs to post there. */
+  private int webhook(int host, int to) {
+    Line line = scan.line;
+    if (line.at(to) != '/' || !scan.on(RuleId.TOKEN_SHAPE)) {
+      return -1;
+    }
+    int end = to;
+    while (end < line.end
+        && (Chars.isRun(line.text[end]) || "/@=%~+:".indexOf(line.text[end]) >= 0)) {
+      end++;
+    }
+    String url = scan.folded(host, Math.min(end, to + 32));
+    boolean hook = url.startsWith("hooks.") || url.contains("webhook");
+    return hook && end - to > 24 ? scan.add(to + 1, end, As.SECRET, RuleId.TOKEN_SHAPE) : -1;
   }
 
   private static boolean endsAuthority(Line line, int p, boolean escaped) {
@@ -132,7 +150,7 @@ final class Hosts {
       scan.add(colon + 1, at, As.SECRET, RuleId.URL_PASSWORD);
     }
     boolean named = colon - from > 1 && Chars.isAtom(line.text[from]);
-    if (named && !OrdinaryWords.isService(scan.folded(from, colon))) {
+    if (named && !scan.facts(from, colon).service()) {
       scan.add(from, colon, As.USER, RuleId.USER_FIELD);
     }
   }
@@ -190,7 +208,7 @@ final class Hosts {
       return -1;
     }
     int found = shape(from, to);
-    if (found < 2 || found < 4 && sure < 2) {
+    if (found < (sure == 2 ? 2 : sure == 1 ? 3 : 4)) {
       return -1;
     }
     return found(from, to, RuleId.HOST_NAME);
@@ -198,7 +216,7 @@ final class Hosts {
 
   /**
    * How much a dotted name looks like a host: 0 not at all (a class, a package, a file), 2 two
-   * plain labels, 4 more labels, or labels as machines have them.
+   * plain labels, 3 more labels, 4 labels as machines have them.
    */
   private int shape(int from, int to) {
     Line line = scan.line;
@@ -227,7 +245,7 @@ final class Hosts {
     if (PublicHosts.isPackageRoot(root) || first - from == 1 && labels > 2) {
       return 0;
     }
-    return labels > 2 || machine ? 4 : 2;
+    return machine ? 4 : labels > 2 ? 3 : 2;
   }
 
   /** {@code IssueManager}: capitals and small letters as classes have them. */
@@ -269,5 +287,28 @@ final class Hosts {
     }
     boolean address = Chars.isDigit(line.text[from]) && Chars.isDigit(line.text[to - 1]);
     return address ? from : found(from, to, RuleId.UNC_PATH);
+  }
+
+  /** {@code jdbc:oracle:thin:name/password@host:1521:SID}. */
+  int oracle(int start) {
+    Line line = scan.line;
+    int slash = line.runEnd(start);
+    if (slash == start || line.at(slash) != '/') {
+      return -1;
+    }
+    int at = slash + 1;
+    while (at < line.end && line.text[at] != '@' && !Chars.isSpace(line.text[at])) {
+      at++;
+    }
+    if (line.at(at) != '@' || Placeholders.isPlaceholder(line.text, slash + 1, at)) {
+      return -1;
+    }
+    scan.add(slash + 1, at, As.SECRET, RuleId.URL_PASSWORD);
+    int host = at + 1;
+    while (line.at(host) == '/') {
+      host++;
+    }
+    int to = nameEnd(host);
+    return to > host && Chars.isLetter(line.text[host]) ? found(host, to, RuleId.URL_HOST) : at;
   }
 }

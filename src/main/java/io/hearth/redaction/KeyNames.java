@@ -74,7 +74,7 @@ final class KeyNames {
       Set.of(
           "key session sid signature sig nonce ticket code salt seed auth state tokens assertion"
               .concat(
-                  " credentials authentication consumerkey hmac mac digest keys connectionstring webhook")
+                  " credentials authentication consumerkey hmac digest keys connectionstring webhook")
               .split(" "));
   private static final Set<String> PLAIN_KEYS =
       Set.of("issue project space module plugin cache user object entity i18n message".split(" "));

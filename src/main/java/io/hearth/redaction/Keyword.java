@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Words that announce a value without a separator, or that begin a place where one stands. */
 enum Keyword {
-  PSEUDONYM("secret user name host sub domain phone card unit project own"),
+  PSEUDONYM("redacted name host domain card unit project own"),
   BEARER("bearer basic digest negotiate"),
   PASSWORD("password passwd passphrase secret token pwd"),
   IDENTIFIED("identified"),

@@ -7,6 +7,7 @@ final class Learner extends LineWork {
   private static final int NEAR = 60;
 
   private final Vocabulary vocabulary;
+  private final ByteCache<Boolean> seen = new ByteCache<>(14);
 
   Learner(Scan scan, OwnPatterns own, Vocabulary vocabulary) {
     super(scan, own);
@@ -17,9 +18,16 @@ final class Learner extends LineWork {
   void found(byte[] buffer, int from, int commit) {
     Findings findings = scan.findings;
     for (int i = 0; i < findings.count(); i++) {
-      teach(i);
-      if (i > 0 && isPerson(findings.as(i)) && isPerson(findings.as(i - 1))) {
-        link(i - 1, i);
+      As as = findings.as(i);
+      boolean telling = isPerson(as) || as == As.HOST;
+      if (telling && isNew(findings.start(i), findings.end(i), as.ordinal())) {
+        teach(i);
+      }
+      if (i > 0 && isPerson(as) && isPerson(findings.as(i - 1))) {
+        int first = findings.start(i - 1);
+        if (findings.start(i) - findings.end(i - 1) < NEAR && isNew(first, findings.end(i), 100)) {
+          link(i - 1, i);
+        }
       }
     }
   }
@@ -27,6 +35,15 @@ final class Learner extends LineWork {
   @Override
   public void release(byte[] buffer, int to, int now) {
     // Nothing is copied.
+  }
+
+  private boolean isNew(int from, int to, int purpose) {
+    byte[] text = scan.line.text;
+    if (seen.get(text, from, to, purpose).isPresent()) {
+      return false;
+    }
+    seen.put(text, from, to, purpose, true);
+    return true;
   }
 
   private static boolean isPerson(As as) {
@@ -90,7 +107,7 @@ final class Learner extends LineWork {
   private void link(int one, int other) {
     int from = scan.findings.end(one);
     int to = scan.findings.start(other);
-    if (to - from > NEAR || !joins(one, other, WordTable.decode(scan.line.text, from, to))) {
+    if (!joins(one, other, WordTable.decode(scan.line.text, from, to))) {
       return;
     }
     As first = scan.findings.as(one);

@@ -16,6 +16,13 @@ final class LogLines {
     this.people = people;
   }
 
+  /** A quick look: only an atom that ends in {@code x} and a number can be one. */
+  static boolean endsAsRequestId(byte[] text, int from, int to) {
+    boolean mark =
+        text[to - 2] == 'x' || to - from > 3 && (text[to - 3] == 'x' || text[to - 4] == 'x');
+    return mark && to - from > 4;
+  }
+
   /** Whether an atom is a request id: at least three numbers with {@code x} between. */
   static boolean isRequestId(byte[] text, int from, int to) {
     int marks = 0;
@@ -24,7 +31,7 @@ final class LogLines {
       if (b == 'x' && Chars.isDigit(text[p - 1]) && p < to - 1) {
         marks++;
       } else if (!Chars.isDigit(b)) {
-        return marks > 2 && Chars.isAtom(b);
+        return marks >= 2 && b > 0 && Chars.isAtom(b) && to - from < 40;
       }
     }
     return marks >= 2 && Chars.isAtom(text[from]);
@@ -43,8 +50,19 @@ final class LogLines {
     if (line.at(start - 1) != ' ') {
       return;
     }
-    before(start - 1);
-    session(line.skipSpaces(to));
+    int session = line.skipSpaces(to);
+    if (session > to && isFollowed(session)) {
+      before(start - 1);
+      session(session);
+    }
+  }
+
+  /** Session and address follow; a request id in a message has other words behind it. */
+  private boolean isFollowed(int session) {
+    Line line = scan.line;
+    int address = line.atomEnd(line.at(session) == '-' ? session + 1 : session);
+    byte next = line.at(address + 1);
+    return line.at(address) == ' ' && (Chars.isHex(next) || next == ':' || next == '-');
   }
 
   /** Bitbucket's access, audit and profiler logs part their columns by bars. */

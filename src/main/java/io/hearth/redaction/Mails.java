@@ -27,7 +27,7 @@ final class Mails {
     if (from == at) {
       return -1;
     }
-    if (OrdinaryWords.isService(scan.folded(from, at))) {
+    if (scan.facts(from, at).service()) {
       return hosts.found(at + 1, to, RuleId.MAIL);
     }
     boolean done = Pseudonyms.covers(line.text, from, at);

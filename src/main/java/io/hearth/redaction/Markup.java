@@ -50,7 +50,7 @@ final class Markup {
       return -1;
     }
     Verdict verdict = carry.tag;
-    if (verdict == Verdict.NONE || verdict == Verdict.VALUE) {
+    if (carry.pending != Verdict.NONE && line.at(line.skipSpaces(p + 1)) != '<') {
       verdict = carry.pending;
       carry.expect(Verdict.NONE);
     }

@@ -176,7 +176,7 @@ final class Numbers {
       case 4 -> digits == 16 || digits == 13 || digits == 19;
       case 5 -> digits == 16 && second < 9;
       case 2 -> digits == 16 && second >= 2 && second <= 7;
-      case 3 -> second == 4 || second == 7 ? digits == 15 : digits == 14 || digits == 16;
+      case 3 -> digits >= 14 && digits <= 16 && (second >= 4 || second == 0);
       case 6 -> digits >= 16 && digits <= 19;
       default -> false;
     };

@@ -1,9 +1,5 @@
 package io.hearth.redaction;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** Words that also stand in logs when nobody of that name is meant. */
@@ -21,7 +17,6 @@ final class OrdinaryWords {
           "true",
           "false",
           "nobody",
-          "guest",
           "everyone",
           "any",
           "empty",
@@ -34,7 +29,8 @@ final class OrdinaryWords {
       Set.of(
           "jira confluence conf bitbucket stash crowd bamboo postgres postgresql mysql oracle mssql"
               .concat(" db dba dbuser sa sys system git svn ssh mq amq redis elastic search nexus")
-              .concat(" deploy deployer jenkins ci cd build builder bot runner app apps ro rw www")
+              .concat(
+                  " upload download deploy deployer jenkins ci cd build builder bot runner app apps ro rw www")
               .concat(" tomcat nginx apache httpd nobody daemon proxy ldap smtp mail service svc")
               .concat(" x-token-auth oauth2 token atlbitbucket noreply no-reply donotreply public")
               .concat(" default shared localsystem networkservice ubuntu ec2-user centos vagrant")
@@ -60,16 +56,7 @@ final class OrdinaryWords {
   }
 
   static OrdinaryWords load() {
-    try (InputStream in =
-        OrdinaryWords.class.getResourceAsStream("/redaction/ordinary-words.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("the list of ordinary words is not in the JAR");
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return new OrdinaryWords(Set.of(text.strip().split("\\s+")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new OrdinaryWords(Set.copyOf(Resource.lines("ordinary-words.txt")));
   }
 
   boolean contains(String word) {

@@ -35,7 +35,7 @@ final class Paths {
   }
 
   private boolean isPage(int from, int to) {
-    return scan.ordinary.contains(scan.folded(from, to)) && !people.isKnown(from, to);
+    return scan.facts(from, to).ordinary() && !people.isKnown(from, to);
   }
 
   private int segmentEnd(int from) {

@@ -7,30 +7,43 @@ final class People {
   private static final int LONGEST = 100;
 
   private final Scan scan;
+  private int nameEnd;
 
   People(Scan scan) {
     this.scan = scan;
   }
 
   /** A value of a field for a user. {@code sentence}: it may as well be the next word of one. */
-  int user(int start, boolean sentence, RuleId rule) {
+  int user(int start, boolean sentence, boolean wholeLine, RuleId rule) {
     Line line = scan.line;
     int from = opening(start);
     boolean quoted = from > start && line.text[from - 1] != ' ';
-    int to = nameEnd(from);
+    int to = userEnd(from);
     // ACME\jdoe: the domain is no part of the name.
     if (line.at(to) == '\\' && Chars.isAtom(line.at(to + 1)) && !quoted) {
       from = to + 1;
-      to = nameEnd(from);
+      to = userEnd(from);
     }
     byte next = line.at(to);
     if (next == '@' || next == '(' && to < line.end) {
       return next == '@' ? Math.max(from, start) : -1;
     }
-    if (quoted && next == ' ') {
-      return name(start, false);
+    if (quoted && (next == ' ' || next == ',') && name(start, false) > 0) {
+      return nameEnd;
+    }
+    if (wholeLine && !quoted && next == ' ' && name(start, true) > 0) {
+      return nameEnd;
+    }
+    if (sentence && !quoted && next == ' ' && inSentence(from, to)) {
+      return -1;
     }
     return isUser(from, to, sentence && !quoted) ? scan.add(from, to, As.USER, rule) : -1;
+  }
+
+  /** An ordinary word with another word behind it. */
+  private boolean inSentence(int from, int to) {
+    Line line = scan.line;
+    return Chars.isLetter(line.at(to + 1)) && scan.facts(from, to).ordinary() && !isKnown(from, to);
   }
 
   private int opening(int start) {
@@ -42,7 +55,7 @@ final class People {
     return p;
   }
 
-  private int nameEnd(int from) {
+  private int userEnd(int from) {
     Line line = scan.line;
     int p = line.runEnd(from);
     while (p < line.end && (line.text[p] == '+' || line.text[p] == '$') && p > from) {
@@ -68,19 +81,13 @@ final class People {
     if (letters == 0 || Placeholders.isUuid(line.text, from, to)) {
       return false;
     }
-    String folded = scan.folded(from, to);
-    if (OrdinaryWords.isNobody(folded) || OrdinaryWords.isService(folded)) {
-      return false;
-    }
-    return !sentence || !OrdinaryWords.isFiller(folded);
+    Scan.Facts facts = scan.facts(from, to);
+    return !facts.nobody() && !facts.service() && !(sentence && facts.filler());
   }
 
   /** Whether the dictionary holds the word as a user's name, even a weak one. */
   boolean isKnown(int from, int to) {
-    int entry = scan.wordEntry(from, to);
-    int kind = WordTable.kind(entry);
-    return (entry & WordTable.WHOLE) != 0
-        && (kind == Vocabulary.WEAK_USER || kind == Vocabulary.USER);
+    return scan.facts(from, to).user();
   }
 
   /** A value of a field for a full name; a single word counts in quotes only. */
@@ -95,7 +102,8 @@ final class People {
     if (!isName(from, to) || one && !quoted && !wholeLine) {
       return -1;
     }
-    return scan.add(from, to, As.NAME, RuleId.NAME_FIELD);
+    nameEnd = scan.add(from, to, As.NAME, RuleId.NAME_FIELD);
+    return nameEnd;
   }
 
   private int quotedEnd(int from, byte quote) {
@@ -170,7 +178,6 @@ final class People {
         return false;
       }
     }
-    String folded = scan.folded(from, to);
-    return !OrdinaryWords.isNobody(folded) && Chars.isLetter(line.text[from]);
+    return !scan.facts(from, to).nobody() && Chars.isLetter(line.text[from]);
   }
 }

@@ -71,12 +71,28 @@ final class Placeholders {
     if (close >= to || text[close] != '}') {
       return false;
     }
-    return close == to - 1
+    return close == to - 1 && isWords(text, from + 1, close)
         || Chars.at(text, from, to, "{encrypted}")
         || Chars.at(text, from, to, "{dpapi}")
         || Chars.at(text, from, to, "{cipher}")
         || Chars.at(text, from, to, "{atl_secured}")
         || Chars.at(text, from, to, "{aes");
+  }
+
+  /** {@code ATL_SECURED} or a word; {@code {Pa55w0rd}} is how SQL Server's drivers quote. */
+  private static boolean isWords(byte[] text, int from, int to) {
+    boolean lower = false;
+    for (int i = from; i < to; i++) {
+      if (Chars.isDigit(text[i]) && to - from > 1) {
+        return false;
+      }
+      lower |= text[i] >= 'a' && text[i] <= 'z';
+    }
+    return !lower || WORDS.contains(WordTable.fold(text, from, to)) || isNamed(text, from, to);
+  }
+
+  private static boolean isNamed(byte[] text, int from, int to) {
+    return KeyNames.judge(WordTable.fold(text, from, to)) != KeyNames.Verdict.NONE;
   }
 
   /** {@code $DB_PASSWORD}: an upper-case name, as the environment has them. */
@@ -115,7 +131,8 @@ final class Placeholders {
    */
   static boolean looksRandom(byte[] text, int from, int to) {
     int length = to - from;
-    if (length < 16 || isUuid(text, from, to)) {
+    boolean number = text[from] == '0' && (text[from + 1] | 32) == 'x';
+    if (length < 16 || number || isUuid(text, from, to)) {
       return false;
     }
     int digits = 0;

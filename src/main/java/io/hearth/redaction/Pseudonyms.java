@@ -18,7 +18,7 @@ final class Pseudonyms {
 
   /** What stands in front of a tag. */
   enum Word {
-    SECRET,
+    REDACTED,
     USER,
     NAME,
     HOST,
@@ -211,7 +211,7 @@ final class Pseudonyms {
     int p = from;
     while (p < to) {
       int dash = p;
-      while (dash < to && dash - p < 8 && text[dash] >= 'a' && text[dash] <= 'z') {
+      while (dash < to && dash - p < 12 && text[dash] >= 'a' && text[dash] <= 'z') {
         dash++;
       }
       int end = dash < to && text[dash] == '-' ? one(text, p, dash, to) : -1;

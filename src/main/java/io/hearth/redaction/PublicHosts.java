@@ -24,6 +24,7 @@ final class PublicHosts {
           gravatar.com sentry.io letsencrypt.org digicert.com verisign.com xml.org opensymphony.com
           opensymphony.org codehaus.org terracotta.org ehcache.org ehcache.com hazelcast.com
           osgi.org felix.org lucene.org elastic.co quartz-scheduler.org jfrog.com bintray.com
+          slack.com discord.com office.com office365.com telegram.org zoom.us
           bing.com baidu.com yandex.com yahoo.com duckduckgo.com semrush.com ahrefs.com
           adobe.com ubuntu.com debian.org centos.org fedoraproject.org kernel.org unicode.org
           """
@@ -79,15 +80,19 @@ final class PublicHosts {
       "com net org de fr uk eu nl ch at pl cz dk se fi es pt it jp cn kr ru br mx au ca us tr il za"
           .concat(
               " local internal corp lan intra intranet private home domain cloud edu gov biz mil")
-          .concat(" localdomain ad tech company group bank consulting systems solutions");
+          .concat(" localdomain ad");
   private static final String UNSURE =
       "io in is me to so co tv cc ie no be hu ro gr bg lt lv lv ee sk si hr rs ua by nz sg hk tw th"
-          .concat(" vn id my ph ar cl pe info name dev test host online site network services")
-          .concat(" digital agency software global world zone team tools work works int arpa");
+          .concat(" vn id my ph ar cl pe arpa");
+  // Words of settings' and messages' keys: a host if some label has a digit or a hyphen.
+  private static final String WORDS =
+      "tech company group bank consulting systems solutions info name dev test host online site"
+          .concat(
+              " network services digital agency software global world zone team tools work int");
 
   private PublicHosts() {}
 
-  /** Top-level domains, with 2 for those that are a sure sign of a host and 1 for the others. */
+  /** Top-level domains, by how sure a sign of a host they are: 2, 1 or 0. */
   static Map<String, Integer> topLevels() {
     Map<String, Integer> all = new LinkedHashMap<>();
     for (String word : SURE.split(" ")) {
@@ -95,6 +100,9 @@ final class PublicHosts {
     }
     for (String word : UNSURE.split(" ")) {
       all.putIfAbsent(word, 1);
+    }
+    for (String word : WORDS.split(" ")) {
+      all.putIfAbsent(word, 0);
     }
     return all;
   }

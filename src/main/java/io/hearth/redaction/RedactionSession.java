@@ -34,7 +34,7 @@ public final class RedactionSession {
 
   /** Reads one text for the names it reveals; {@code name} tells its format. */
   public void learn(String name, InputStream text) throws IOException {
-    Scan scan = new Scan(Format.of(name), plain, RedactionSettings.standard(), ordinary);
+    Scan scan = new Scan(Format.of(name), plain, RedactionSettings.learning(), ordinary);
     Encoding.Gate gate = new Encoding.Gate(java.io.OutputStream.nullOutputStream());
     gate.into(new Lines(new Learner(scan, OwnPatterns.none(), vocabulary)));
     byte[] block = new byte[BLOCK];

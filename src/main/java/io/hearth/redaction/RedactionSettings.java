@@ -33,6 +33,17 @@ public record RedactionSettings(
         Set.of(Kind.PROJECT.id()), Set.of(), List.of(), List.of(), List.of());
   }
 
+  /** What learning asks for: who and where, not what is secret. */
+  static RedactionSettings learning() {
+    return new RedactionSettings(
+        Set.of(
+            "password", "token", "session", "private-key", "licence", "phone", "card", "project"),
+        Set.of("ipv4", "ipv6", "mac"),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   boolean on(RuleId rule) {
     return !kindsOff.contains(rule.kind().id()) && !rulesOff.contains(rule.id());
   }

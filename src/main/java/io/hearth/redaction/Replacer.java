@@ -4,6 +4,8 @@ import io.hearth.redaction.Findings.As;
 import io.hearth.redaction.Pseudonyms.Word;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** Writes what stands in the place of each finding. One per entry: it has buffers of its own. */
 final class Replacer {
@@ -17,6 +19,7 @@ final class Replacer {
   private final Pseudonyms pseudonyms;
   private final IpPseudonyms addresses;
   private final Dictionary words;
+  private final ByteCache<byte[]> made = new ByteCache<>(13);
 
   Replacer(PseudonymKey key, Dictionary words) {
     this.words = words;
@@ -37,15 +40,35 @@ final class Replacer {
   }
 
   private void value(Scan scan, int i, Target target) throws IOException {
-    Findings findings = scan.findings;
+    As as = scan.findings.as(i);
     byte[] text = scan.line.text;
-    int from = findings.start(i);
-    int to = findings.end(i);
-    switch (findings.as(i)) {
-      case DROP -> {
-        return;
-      }
-      case SECRET -> pseudonyms.exact(Word.SECRET, text, from, to);
+    int from = scan.findings.start(i);
+    int to = scan.findings.end(i);
+    switch (as) {
+      case DROP -> {}
+      case MAIL -> mail(scan, i, target);
+      case IPV4, IPV6, MAC -> address(scan, i, target);
+      default -> write(pseudonym(as, text, from, to), target);
+    }
+  }
+
+  private static void write(byte[] bytes, Target target) throws IOException {
+    target.write(bytes, 0, bytes.length);
+  }
+
+  private byte[] pseudonym(As as, byte[] text, int from, int to) {
+    Optional<byte[]> known = made.get(text, from, to, as.ordinal());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    make(as, text, from, to);
+    byte[] pseudonym = Arrays.copyOf(pseudonyms.bytes(), pseudonyms.length());
+    return made.put(text, from, to, as.ordinal(), pseudonym);
+  }
+
+  private void make(As as, byte[] text, int from, int to) {
+    switch (as) {
+      case SECRET -> pseudonyms.exact(Word.REDACTED, text, from, to);
       case OWN -> pseudonyms.folded(Word.OWN, text, from, to);
       case PHONE -> digits(Word.PHONE, text, from, to);
       case CARD -> digits(Word.CARD, text, from, to);
@@ -54,16 +77,9 @@ final class Replacer {
       case USER -> pseudonyms.person(Word.USER, user(text, from, to));
       case NAME -> pseudonyms.person(Word.NAME, name(text, from, to));
       case HOST -> pseudonyms.host(text, from, to);
-      case MAIL -> {
-        mail(scan, i, target);
-        return;
-      }
-      default -> {
-        address(scan, i, target);
-        return;
-      }
+      case MAIL -> pseudonyms.person(Word.USER, local(text, from, to));
+      default -> throw new IllegalStateException("no pseudonym for " + as);
     }
-    target.write(pseudonyms.bytes(), 0, pseudonyms.length());
   }
 
   private byte[] user(byte[] text, int from, int to) {
@@ -88,13 +104,11 @@ final class Replacer {
     int from = scan.findings.start(i);
     int to = scan.findings.end(i);
     if (at < from || at >= to) {
-      pseudonyms.folded(Word.OWN, line.text, from, to);
-      target.write(pseudonyms.bytes(), 0, pseudonyms.length());
+      write(pseudonym(As.OWN, line.text, from, to), target);
       return;
     }
     if (at > from) {
-      pseudonyms.person(Word.USER, local(line.text, from, at));
-      target.write(pseudonyms.bytes(), 0, pseudonyms.length());
+      write(pseudonym(As.MAIL, line.text, from, at), target);
     }
     byte[] sign = scan.source;
     target.write(sign, line.rawAt(at), line.rawAt(at + 1));
@@ -102,8 +116,7 @@ final class Replacer {
       target.write(line.text, at + 1, to);
       return;
     }
-    pseudonyms.host(line.text, at + 1, to);
-    target.write(pseudonyms.bytes(), 0, pseudonyms.length());
+    write(pseudonym(As.HOST, line.text, at + 1, to), target);
   }
 
   private byte[] local(byte[] text, int from, int at) {

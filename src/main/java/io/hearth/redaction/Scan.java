@@ -1,6 +1,7 @@
 package io.hearth.redaction;
 
 import io.hearth.redaction.Findings.As;
+import java.util.Optional;
 
 /** What the detectors of one entry share: the line in hand, what they found, what they may find. */
 final class Scan {
@@ -13,6 +14,8 @@ final class Scan {
   final Dictionary words;
   final OrdinaryWords ordinary;
 
+  private final ByteCache<String> texts = new ByteCache<>(12);
+  private final ByteCache<Facts> facts = new ByteCache<>(12);
   private final boolean[] on;
 
   Scan(Format format, Dictionary words, RedactionSettings settings, OrdinaryWords ordinary) {
@@ -50,12 +53,31 @@ final class Scan {
     }
   }
 
-  /** The entry of an ASCII or other word in the dictionary, 0 if it has none. */
-  int wordEntry(int from, int to) {
-    return words.find(WordTable.hash(WordTable.fold(line.text, from, to)));
+  /** What a word is apart from its context. */
+  record Facts(boolean nobody, boolean service, boolean filler, boolean ordinary, boolean user) {}
+
+  Facts facts(int from, int to) {
+    Optional<Facts> known = facts.get(line.text, from, to, 0);
+    return known.isPresent() ? known.get() : facts.put(line.text, from, to, 0, judge(from, to));
+  }
+
+  private Facts judge(int from, int to) {
+    String word = folded(from, to);
+    int entry = words.find(WordHash.of(word));
+    int kind = WordTable.kind(entry);
+    boolean user = kind == Vocabulary.WEAK_USER || kind == Vocabulary.USER;
+    return new Facts(
+        OrdinaryWords.isNobody(word),
+        OrdinaryWords.isService(word),
+        OrdinaryWords.isFiller(word),
+        ordinary.contains(word),
+        (entry & WordTable.WHOLE) != 0 && user);
   }
 
   String folded(int from, int to) {
-    return WordTable.fold(line.text, from, to);
+    Optional<String> known = texts.get(line.text, from, to, 0);
+    return known.isPresent()
+        ? known.get()
+        : texts.put(line.text, from, to, 0, WordTable.fold(line.text, from, to));
   }
 }

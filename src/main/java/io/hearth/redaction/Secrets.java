@@ -36,9 +36,15 @@ final class Secrets {
     } else {
       values.read(line, p, style);
     }
+    if (style == Style.LINE && continues(p)) {
+      scan.carry.begin(Until.CONTINUATION, rule, p);
+      scan.carry.unnamed = true;
+      return line.end;
+    }
     boolean block = scan.format == Format.YAML && style == Style.LINE && isBlock(line, p);
     if (block) {
       scan.carry.begin(Until.INDENT, rule, p);
+      scan.carry.unnamed = true;
       scan.carry.indent = line.skipSpaces(line.start) - line.start;
       return line.end;
     }
@@ -52,6 +58,10 @@ final class Secrets {
     Line line = scan.line;
     if (!holds(verdict, values.from, values.to) || sentence && values.quote == 0 && prose(line)) {
       return -1;
+    }
+    if (line.at(values.from) == '{' && line.at(values.to - 1) == '}' && values.quote == 0) {
+      values.from++;
+      values.to--;
     }
     carryOn(line, rule, style);
     int flags = values.quote == 0 && isBareJson(line, values.from) ? Findings.QUOTE : 0;
@@ -85,6 +95,12 @@ final class Secrets {
     return p;
   }
 
+  /** Nothing but the backslash that joins the next line. */
+  private boolean continues(int p) {
+    Line line = scan.line;
+    return scan.format == Format.PROPERTIES && line.at(p) == '\\' && p + 1 == line.end;
+  }
+
   private static boolean isBlock(Line line, int p) {
     byte b = line.at(p);
     boolean sign = b == '|' || b == '>';
@@ -104,12 +120,13 @@ final class Secrets {
   private boolean prose(Line line) {
     int to = values.to;
     for (int p = values.from; p < to; p++) {
-      if (line.text[p] < 'a' || line.text[p] > 'z') {
+      if (!Chars.isLetter(line.text[p])) {
         return false;
       }
     }
-    boolean goesOn = to < line.end && line.text[to] == ' ' && Chars.isLetter(line.at(to + 1));
-    return goesOn && scan.ordinary.contains(scan.folded(values.from, to));
+    int next = line.at(to) == ':' || line.at(to) == ',' ? to + 1 : to;
+    boolean goesOn = line.at(next) == ' ' && Chars.isAtom(line.at(next + 1));
+    return goesOn && scan.facts(values.from, to).ordinary();
   }
 
   private void carryOn(Line line, RuleId rule, Style style) {
@@ -145,7 +162,7 @@ final class Secrets {
 
   /** Base64 of {@code user:password}. */
   static boolean isBasic(byte[] text, int from, int to) {
-    if (to - from < 8 || to - from > 400 || (to - from) % 4 == 1) {
+    if (to - from < 8 || to - from > 400 || (to - from) % 4 == 1 || isNumber(text, from, to)) {
       return false;
     }
     try {
@@ -159,10 +176,19 @@ final class Secrets {
         }
         colon |= b == ':';
       }
-      return colon;
+      return colon && Folding.isUtf8(decoded, 0, decoded.length);
     } catch (IllegalArgumentException notBase64) {
       return false;
     }
+  }
+
+  private static boolean isNumber(byte[] text, int from, int to) {
+    for (int p = from; p < to; p++) {
+      if (!Chars.isDigit(text[p])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A session id ends where something begins that no id has. */
@@ -221,6 +247,7 @@ final class Secrets {
     }
     if (open && (scan.format == Format.XML || !line.last)) {
       scan.carry.begin(Until.TAG, rule, start);
+      scan.carry.unnamed = from == to;
     }
     int trimmed = Values.trimmed(line, from, to);
     if (trimmed > from && holds(verdict, from, trimmed)) {

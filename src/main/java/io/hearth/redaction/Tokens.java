@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /** Secrets that their own shape gives away, wherever they stand. */
 final class Tokens {
   private final Scan scan;
-  private final Shapes shapes = new Shapes();
+  private final Shapes shapes = Shapes.shared();
 
   Tokens(Scan scan) {
     this.scan = scan;
@@ -28,6 +28,29 @@ final class Tokens {
     return end > 0 ? scan.add(from, end, As.SECRET, RuleId.TOKEN_SHAPE) : -1;
   }
 
+  /** Shapes that no prefix tells: Mailchimp, Telegram, Airtable, Terraform. */
+  int oddShape(int from, int to) {
+    Line line = scan.line;
+    int length = to - from;
+    byte after = line.at(to);
+    int end = -1;
+    if (length == 32
+        && after == '-'
+        && line.startsWith(to, "-us")
+        && Chars.isDigit(line.at(to + 3))) {
+      end = line.atomEnd(to + 3);
+    } else if (length > 7 && length < 11 && after == ':' && line.startsWith(to, ":aa")) {
+      end = line.runEnd(to + 1);
+      end = end - to > 30 && Chars.isDigit(line.text[from]) ? end : -1;
+    } else if (length == 17 && after == '.' && line.startsWith(from, "pat")) {
+      end = line.atomEnd(to + 1);
+      end = end - to == 65 ? end : -1;
+    } else if (length == 14 && line.startsWith(to, ".atlasv1.")) {
+      end = line.runEnd(to + 9);
+    }
+    return end > 0 ? scan.add(from, end, As.SECRET, RuleId.TOKEN_SHAPE) : -1;
+  }
+
   /** A long atom: JWT, licence, personal access token, SAML message. */
   int longWord(int from, int to) {
     Line line = scan.line;
@@ -35,9 +58,6 @@ final class Tokens {
     byte first = text[from];
     if (first == 'e' && line.startsWith(from, "eyj")) {
       return jwt(from);
-    }
-    if (first == 'A' && text[from + 1] == 'A' && text[from + 2] == 'A' && text[from + 3] == 'B') {
-      return licence(from);
     }
     if (first == 'P' && (line.startsWith(from, "phnhbw") || line.startsWith(from, "pd94bwwg"))) {
       int end = base64End(from);
@@ -93,8 +113,11 @@ final class Tokens {
   }
 
   /** Product licences begin with the length 0x00000… in base64 and end in X02 and a check. */
-  private int licence(int from) {
+  int licence(int from) {
     Line line = scan.line;
+    if (line.text[from + 1] != 'A' || line.text[from + 2] != 'A' || !scan.on(RuleId.LICENCE)) {
+      return -1;
+    }
     int end = base64End(from);
     // \n as text, or a backslash that joins lines, parts the text of one licence.
     while (line.at(end) == '\\' && (line.at(end + 1) == 'n' || line.at(end + 1) == 'r')) {
@@ -105,10 +128,15 @@ final class Tokens {
     if (end - from < 60 && !(wraps && end - from > 20)) {
       return -1;
     }
-    if (wraps && line.text[end - 4] != 'X') {
+    if (wraps && !isLicenceEnd(line, end)) {
       scan.carry.begin(Until.BASE64, RuleId.LICENCE, from);
     }
     return scan.add(from, end, As.SECRET, RuleId.LICENCE);
+  }
+
+  /** The text ends in X, the version, and a check of two characters. */
+  private static boolean isLicenceEnd(Line line, int end) {
+    return line.at(end - 5) == 'X' && Chars.isDigit(line.at(end - 4));
   }
 
   /** Jira's and Confluence's personal access tokens: base64 of an id of digits, a colon, bytes. */
@@ -141,22 +169,20 @@ final class Tokens {
     if (!line.startsWith(p, "-----")) {
       return -1;
     }
-    int from = p + 5;
-    int to = from;
+    int to = p + 5;
     while (to < line.end && !line.startsWith(to, "-----end")) {
       to++;
     }
-    if (to == line.end) {
+    if (to < line.end) {
+      to += 8;
+      while (to < line.end && line.text[to] != '-') {
+        to++;
+      }
+      to = Math.min(line.end, to + 5);
+    } else {
       scan.carry.begin(line.last ? Until.BASE64 : Until.BLANK, RuleId.PEM, dash);
-      to = Math.max(from, Carry.endsInBackslash(line, line.end) ? line.end - 1 : line.end);
+      to = Carry.endsInBackslash(line, line.end) ? line.end - 1 : line.end;
     }
-    int body = from;
-    while (body < to && (line.text[body] == '\\' || Chars.isSpace(line.text[body]))) {
-      body += line.text[body] == '\\' ? 2 : 1;
-    }
-    if (body < to) {
-      scan.add(body, to, As.SECRET, RuleId.PEM);
-    }
-    return Math.max(to, from);
+    return scan.add(dash, to, As.SECRET, RuleId.PEM);
   }
 }

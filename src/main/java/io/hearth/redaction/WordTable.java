@@ -9,9 +9,6 @@ import java.nio.charset.StandardCharsets;
  * needs two texts with equal 64-bit hashes; the words themselves are not kept.
  */
 final class WordTable {
-  static final long SEED = 0xcbf29ce484222325L;
-  private static final long PRIME = 0x100000001b3L;
-
   /** The beginning of a longer word. */
   static final int PREFIX = 1;
 
@@ -40,11 +37,7 @@ final class WordTable {
     resizeFilter();
   }
 
-  static long step(long hash, int character) {
-    return (hash ^ character) * PRIME;
-  }
-
-  /** FNV's low bits are weak; both tables are indexed by bits that all characters reach. */
+  /** Both tables are indexed by bits that all characters reach. */
   static int spread(long hash) {
     return (int) ((hash ^ hash >>> 32) * 0x9E3779B97F4A7C15L >>> 36);
   }
@@ -76,46 +69,15 @@ final class WordTable {
 
   /** Adds a word given in folded characters; the first meaning of a word stays. */
   void add(String folded, int kind, int number) {
-    long hash = SEED;
-    for (int i = 0; i < folded.length(); ) {
-      int c = folded.codePointAt(i);
-      if (i > 0 && !isAtom(c) && isAtom(folded.codePointBefore(i))) {
-        put(hash, PREFIX);
+    byte[] text = WordHash.bytes(folded);
+    int length = text.length - 8;
+    for (int i = 1; i < length; i++) {
+      if (!Chars.isAtom(text[i]) && Chars.isAtom(text[i - 1])) {
+        put(WordHash.go(WordHash.SEED, text, i), PREFIX);
       }
-      hash = step(hash, c);
-      i += Character.charCount(c);
     }
-    put(hash, WHOLE | kind << KIND_SHIFT | number << NUMBER_SHIFT);
-  }
-
-  private static boolean isAtom(int c) {
-    return c >= 128 || Chars.isAtom((byte) c);
-  }
-
-  static long hash(String folded) {
-    return extend(SEED, folded);
-  }
-
-  /** The hash of a text whose beginning has the hash {@code hash} and whose rest is an atom. */
-  static long extend(long hash, byte[] text, int from, int to) {
-    long h = hash;
-    for (int p = from; p < to; p++) {
-      if (text[p] < 0) {
-        return extend(hash, fold(text, from, to));
-      }
-      h = step(h, Chars.fold(text[p]));
-    }
-    return h;
-  }
-
-  private static long extend(long hash, String folded) {
-    long h = hash;
-    for (int i = 0; i < folded.length(); ) {
-      int c = folded.codePointAt(i);
-      h = step(h, c);
-      i += Character.charCount(c);
-    }
-    return h;
+    int entry = WHOLE | kind << KIND_SHIFT | number << NUMBER_SHIFT;
+    put(WordHash.go(WordHash.SEED, text, length), entry);
   }
 
   private void put(long hash, int entry) {
