@@ -120,6 +120,6 @@ final class Detectors {
       return name;
     }
     Verdict verdict = scan.names.of(line.text, name, end);
-    return verdict == Verdict.NONE ? name : fields.value(verdict, end, start, Style.LINE);
+    return verdict == Verdict.NONE ? name : fields.value(verdict, name, end, start, Style.LINE);
   }
 }

@@ -55,11 +55,11 @@ final class Fields {
     if (line.at(start) == '>' || line.at(start) == '=') {
       start++;
     }
-    return value(verdict, p, start, style(p));
+    return value(verdict, nameStart, p, start, style(p));
   }
 
-  /** The value of a name judged elsewhere, such as a flag's. */
-  int value(Verdict verdict, int separator, int start, Style style) {
+  /** The value of a name judged elsewhere, such as a flag's; the name begins at {@code name}. */
+  int value(Verdict verdict, int name, int separator, int start, Style style) {
     Line line = scan.line;
     boolean colon = line.at(separator) == ':';
     boolean sentence = line.at(start) == ' ' && (colon || line.at(separator - 1) == ' ');
@@ -74,14 +74,14 @@ final class Fields {
       case PHONE -> numbers.phoneField(start);
       case CARD -> numbers.cardField(start);
       case HOST, MAYBE_HOST -> hosts.field(start, verdict == Verdict.HOST);
-      case NAME -> named(start);
+      case NAME -> named(name, start);
       case VALUE -> pending(start, style);
       default -> -1;
     };
   }
 
   /** A name that is given as a value says what the value beside it is. */
-  private int named(int start) {
+  private int named(int name, int start) {
     Line line = scan.line;
     scan.values.read(line, line.skipSpaces(start), Style.TOKEN);
     int from = scan.values.from;
@@ -90,7 +90,7 @@ final class Fields {
       Verdict verdict = scan.names.of(line.text, from, to);
       scan.carry.expect(isValued(verdict) ? verdict : Verdict.NONE);
     }
-    if (!Persons.around(line, nameStart, scan.carry.person)) {
+    if (!Persons.around(line, name, scan.carry.person)) {
       return -1;
     }
     int blank = from;
@@ -116,7 +116,7 @@ final class Fields {
     if (verdict == Verdict.NONE) {
       return -1;
     }
-    return value(verdict, start, start, style);
+    return value(verdict, start, start, start, style);
   }
 
   private Style style(int separator) {

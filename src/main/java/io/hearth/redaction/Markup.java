@@ -65,7 +65,7 @@ final class Markup {
       case USER -> word(start, As.USER, RuleId.USER_FIELD);
       case FULL_NAME -> word(start, As.NAME, RuleId.NAME_FIELD);
       case NONE, VALUE, AUTHORIZATION, COOKIE -> -1;
-      default -> fields.value(verdict, start, start, Values.Style.TOKEN);
+      default -> fields.value(verdict, start, start, start, Values.Style.TOKEN);
     };
   }
 

@@ -61,8 +61,8 @@ final class Samples {
       String line = LINES.get(random.nextInt(LINES.size()));
       // What opens a value without an end takes all that follows.
       boolean open = line.endsWith("\\") || line.contains("open quote") || line.endsWith("|");
-      text.append(open || line.startsWith("=") || line.contains("PRIVATE") ? "" : line)
-          .append(" ;; ");
+      boolean ofKey = line.contains("PRIVATE") || line.startsWith("MII");
+      text.append(open || line.startsWith("=") || ofKey ? "" : line).append(" ;; ");
     }
     return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
   }
