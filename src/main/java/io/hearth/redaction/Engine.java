@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** The built-in redactor. Immutable; each entry gets a scanner of its own. */
 final class Engine implements Redactor {
@@ -13,6 +14,7 @@ final class Engine implements Redactor {
   private final Dictionary words;
   private final OwnPatterns patterns;
   private final OrdinaryWords ordinary;
+  private final Optional<Replacements> told;
 
   Engine(
       RedactionSettings settings,
@@ -20,6 +22,27 @@ final class Engine implements Redactor {
       Dictionary words,
       OwnPatterns patterns,
       OrdinaryWords ordinary) {
+    this(settings, key, words, patterns, ordinary, Optional.empty());
+  }
+
+  Engine(
+      RedactionSettings settings,
+      PseudonymKey key,
+      Dictionary words,
+      OwnPatterns patterns,
+      OrdinaryWords ordinary,
+      Replacements told) {
+    this(settings, key, words, patterns, ordinary, Optional.of(told));
+  }
+
+  private Engine(
+      RedactionSettings settings,
+      PseudonymKey key,
+      Dictionary words,
+      OwnPatterns patterns,
+      OrdinaryWords ordinary,
+      Optional<Replacements> told) {
+    this.told = told;
     this.settings = settings;
     this.key = key;
     this.words = words;
@@ -35,7 +58,12 @@ final class Engine implements Redactor {
   private EntryStage open(Format format, OutputStream out) {
     Scan scan = new Scan(format, words, settings, ordinary);
     Replacer replacer = new Replacer(key, words);
-    return new EntryStage(out, target -> new Redaction(scan, patterns, replacer, target));
+    return new EntryStage(
+        out,
+        target ->
+            told.<Redaction>map(
+                    listener -> new TellingRedaction(scan, patterns, replacer, target, listener))
+                .orElseGet(() -> new Redaction(scan, patterns, replacer, target)));
   }
 
   @Override

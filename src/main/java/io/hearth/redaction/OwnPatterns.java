@@ -11,7 +11,7 @@ final class OwnPatterns {
   private final List<Pattern> patterns;
 
   OwnPatterns(RedactionSettings settings) {
-    patterns = settings.patterns().stream().map(Pattern::compile).toList();
+    patterns = settings.patterns().stream().map(OwnPattern::compiled).toList();
   }
 
   static OwnPatterns none() {
@@ -29,8 +29,11 @@ final class OwnPatterns {
     for (Pattern pattern : patterns) {
       Matcher matcher = pattern.matcher(text);
       while (matcher.find()) {
-        int from = line.start + matcher.start();
-        scan.add(from, line.start + matcher.end(), As.OWN, RuleId.OWN_PATTERN);
+        int group = pattern.namedGroups().getOrDefault(OwnPattern.VALUE, 0);
+        if (matcher.start(group) >= 0) {
+          int from = line.start + matcher.start(group);
+          scan.add(from, line.start + matcher.end(group), As.OWN, RuleId.OWN_PATTERN);
+        }
       }
     }
   }

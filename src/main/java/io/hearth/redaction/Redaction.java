@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Copies lines with each finding replaced. */
-final class Redaction extends LineWork {
+class Redaction extends LineWork {
   private final Replacer replacer;
   private final OutputStream out;
   private final Replacer.Target target;
@@ -41,11 +41,16 @@ final class Redaction extends LineWork {
       boolean whole = start >= from;
       copy(buffer, Math.max(start, written));
       if (whole) {
-        replacer.write(scan, i, target);
+        replace(i, Math.max(start, written), end);
         counts[findings.rule(i).kind().ordinal()] += findings.as(i) == Findings.As.DROP ? 0 : 1;
       }
       written = end;
     }
+  }
+
+  /** Writes what stands for a finding; {@code start} and {@code end} are places in the buffer. */
+  void replace(int finding, int start, int end) throws IOException {
+    replacer.write(scan, finding, target);
   }
 
   private void copy(byte[] buffer, int to) throws IOException {

@@ -48,4 +48,15 @@ public final class RedactionSession {
   public Redactor redactor() {
     return new Engine(settings, key, Dictionary.of(vocabulary, settings), patterns, ordinary);
   }
+
+  /** The same, telling each replacement; several threads tell at once. */
+  public Redactor redactor(Replacements told) {
+    Dictionary words = Dictionary.of(vocabulary, settings);
+    return new Engine(settings, key, words, patterns, ordinary, told);
+  }
+
+  /** What shows a person what would be replaced, with all that was learned up to now. */
+  public Explainer explainer() {
+    return new Explainer(settings, key, Dictionary.of(vocabulary, settings), patterns, ordinary);
+  }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  * @param kindsOff ids of kinds that stay as they are
  * @param rulesOff ids of rules that are not applied
  * @param words values to replace wherever they stand
- * @param patterns RE2/J patterns whose matches are replaced
+ * @param patterns RE2/J patterns whose matches are replaced; see {@link OwnPattern}
  * @param allowed values that stay wherever they stand
  */
 public record RedactionSettings(

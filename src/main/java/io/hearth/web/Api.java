@@ -77,7 +77,8 @@ final class Api {
   private static String allowed(List<Match> matches) {
     return matches.stream()
         .map(match -> match.route().method())
-        .flatMap(method -> method == Method.GET ? Stream.of("GET", "HEAD") : Stream.of("POST"))
+        .flatMap(
+            method -> method == Method.GET ? Stream.of("GET", "HEAD") : Stream.of(method.name()))
         .collect(Collectors.joining(", ", "", ", OPTIONS"));
   }
 

@@ -54,7 +54,11 @@ final class Call {
   }
 
   void json(JsonElement body) throws IOException {
-    Answers.json(request, response, 200, "application/json", body);
+    Answers.json(request, response, HttpServletResponse.SC_OK, "application/json", body);
+  }
+
+  void created(JsonElement body) throws IOException {
+    Answers.json(request, response, HttpServletResponse.SC_CREATED, "application/json", body);
   }
 
   void done() {

@@ -83,6 +83,80 @@ final class Fields {
     return orWrong(name, object, "object");
   }
 
+  /** A text that has to be there, of so many characters. */
+  Optional<String> text(String name, int min, int max) {
+    Optional<String> text = text(name);
+    if (!has(name)) {
+      wrong(name, "required");
+    } else if (text.isPresent() && !fits(text.get(), min, max)) {
+      wrong(name, "between", min, max);
+    }
+    return text.filter(one -> fits(one, min, max));
+  }
+
+  /** JSON Schema counts the characters of Unicode. */
+  private static boolean fits(String text, int min, int max) {
+    int length = text.codePointCount(0, text.length());
+    return min <= length && length <= max;
+  }
+
+  /** The texts of a list that has to be there; what does not fit is left out and told. */
+  List<String> texts(String name, int most, int min, int max) {
+    List<String> texts = new ArrayList<>();
+    List<JsonElement> given = members(name, most);
+    for (int n = 0; n < given.size(); n++) {
+      String place = name + "[" + n + "]";
+      Optional<String> text = textOf(given.get(n));
+      if (text.isEmpty()) {
+        wrong(place, "string");
+      } else if (!fits(text.get(), min, max)) {
+        wrong(place, "between", min, max);
+      } else if (texts.contains(text.get())) {
+        wrong(place, "double");
+      } else {
+        texts.add(text.get());
+      }
+    }
+    return texts;
+  }
+
+  /** The objects of a list that has to be there. */
+  List<Fields> objects(String name, int most) {
+    List<Fields> objects = new ArrayList<>();
+    List<JsonElement> given = members(name, most);
+    for (int n = 0; n < given.size(); n++) {
+      String place = name + "[" + n + "]";
+      if (given.get(n).isJsonObject()) {
+        objects.add(new Fields(given.get(n).getAsJsonObject(), path + place + ".", errors));
+      } else {
+        wrong(place, "object");
+      }
+    }
+    return objects;
+  }
+
+  private List<JsonElement> members(String name, int most) {
+    if (!has(name)) {
+      wrong(name, "required");
+    }
+    List<JsonElement> members = array(name).map(JsonArray::asList).orElse(List.of());
+    if (members.size() > most) {
+      wrong(name, "count", most);
+      return List.of();
+    }
+    return members;
+  }
+
+  Optional<Boolean> flag(String name) {
+    Optional<Boolean> flag =
+        raw(name)
+            .filter(JsonElement::isJsonPrimitive)
+            .map(JsonElement::getAsJsonPrimitive)
+            .filter(JsonPrimitive::isBoolean)
+            .map(JsonPrimitive::getAsBoolean);
+    return orWrong(name, flag, "boolean");
+  }
+
   Optional<Long> whole(String name, Range range) {
     Optional<JsonPrimitive> number =
         raw(name)

@@ -3,11 +3,14 @@ package io.hearth.web;
 import io.hearth.application.BuiltInRedaction;
 import io.hearth.application.SupportZips;
 import io.hearth.application.Workplace;
+import io.hearth.application.redaction.ChosenRedactions;
 import io.hearth.collectors.Collectors;
 import io.hearth.host.Host;
 import io.hearth.host.sal.SalPageResources;
 import io.hearth.host.sal.SalRequestGuard;
+import io.hearth.redaction.PseudonymKey;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Puts the app together inside a product; the one place that knows all parts. */
@@ -21,15 +24,18 @@ public final class HearthApp implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     Incidents incidents = new Incidents();
     Gate gate = new Gate(host, RequestGuard.over(product), new Origins(host::baseUrl));
+    ChosenRedactions chosen = new ChosenRedactions(host.settings());
     this.zips =
         new SupportZips(
             host,
             Collectors.all(),
-            BuiltInRedaction.standard(),
+            () -> new BuiltInRedaction(chosen.read().settings(), PseudonymKey::random).begin(),
             Workplace.inProduct(),
             clock,
             incidents::part);
-    this.api = new Api(gate, incidents, routes(new SupportZipCalls(zips, host, clock, incidents)));
+    List<Route> routes = new ArrayList<>(routes(new SupportZipCalls(zips, host, clock, incidents)));
+    routes.addAll(new RedactionCalls(chosen, new Audit()).routes());
+    this.api = new Api(gate, incidents, routes);
     this.adminPage = new AdminPage(gate, resources::tags);
   }
 

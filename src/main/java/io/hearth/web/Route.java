@@ -16,10 +16,12 @@ record Route(Method method, String path, Access access, Handler handler) {
   /** A call that changes something also proves that it comes from a page of this instance. */
   enum Method {
     GET,
-    POST;
+    POST,
+    PUT,
+    DELETE;
 
     boolean changes() {
-      return this == POST;
+      return this != GET;
     }
   }
 

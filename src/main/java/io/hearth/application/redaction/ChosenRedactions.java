@@ -1,0 +1,48 @@
+package io.hearth.application.redaction;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import io.hearth.host.Settings;
+import java.util.Optional;
+
+/**
+ * Keeps what the administrators chose in the settings of the product, as one value, so that nobody
+ * ever reads half of a change.
+ */
+public final class ChosenRedactions {
+  private static final String KEY = "redaction";
+
+  // Escapes for HTML would make a value up to six times as long.
+  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+  private final Settings settings;
+
+  public ChosenRedactions(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * What is kept, or the standard when nobody chose.
+   *
+   * @throws IllegalStateException when it cannot be read: to go on without the administrators' own
+   *     words would let them out
+   */
+  public ChosenRedaction read() {
+    Optional<String> kept = settings.get(KEY);
+    return kept.map(ChosenRedactions::parsed).orElseGet(ChosenRedaction::standard);
+  }
+
+  private static ChosenRedaction parsed(String text) {
+    try {
+      return Optional.ofNullable(GSON.fromJson(text, ChosenRedaction.class)).orElseThrow();
+    } catch (RuntimeException e) {
+      // Gson throws whatever a record's constructor throws, and its message may quote a word that
+      // must not get into the log.
+      throw new IllegalStateException("the settings of redaction cannot be read");
+    }
+  }
+
+  public void keep(ChosenRedaction chosen) {
+    settings.put(KEY, GSON.toJson(chosen));
+  }
+}
