@@ -135,7 +135,10 @@ export class Filler {
       case 'mail-quoted': return [planted('personal', 'mail', `"${full}"@${person.domain}`, `q${person.mail}`, mailNeedles(person))];
       case 'phone': return [planted('personal', 'phone', person.phone, person.phone, [person.phone.replace(/\D/g, '').slice(-7)])];
       case 'card': return [this.card(as)];
-      case 'dn': return [planted('personal', 'ldap-dn', dn(r, person), `${full}${r.next()}`, nameNeedles)];
+      case 'dn': {
+        const value = dn(r, person);
+        return [planted('personal', 'ldap-dn', value, value, nameNeedles)];
+      }
       default: return this.network(name, spelling, as);
     }
   }
@@ -183,7 +186,8 @@ export class Filler {
       }
       case 'unc': {
         const machine = r.pick(world.machines);
-        return [part('unc', `\\\\${machine}\\${r.pick(['share$', 'data', 'exports'])}`, `unc:${machine}${r.next()}`, [machine])];
+        const path = `\\\\${machine}\\${r.pick(['share$', 'data', 'exports'])}`;
+        return [part('unc', path, `unc:${path}`, [machine])];
       }
       default:
         throw new Error(`not a placeholder: «${name}»`);

@@ -48,7 +48,7 @@ const SECRETS = [
 ] as const;
 
 const PEOPLE = [
-  `${H} url:/secure/X.jspa username:«user» ERROR «user» 815x1234x1 1abcd2e «ip»,10.0.0.9 /secure/X.jspa [«=class-short»] failed`,
+  `${H} url:/secure/X.jspa username:«user» ERROR «user» 815x1234x1 1abcd2e «ip»,«ip» /secure/X.jspa [«=class-short»] failed`,
   `${H} WARN [c.a.user] User '«user»' was not found in directory «=number»`,
   `${H} INFO [c.a.user] «user» changed «=issue-key» to Done`,
   `${H} INFO [c.a.user] assigned «=issue-key» to «user» and watchers «user2»`,

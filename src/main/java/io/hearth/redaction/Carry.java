@@ -35,6 +35,9 @@ final class Carry {
   byte quote;
   int indent;
 
+  /** The indented lines are one text, whatever they look like. */
+  boolean literal;
+
   /** Nothing of the secret was replaced yet: the first part of it gets the pseudonym. */
   boolean unnamed;
 
@@ -207,12 +210,24 @@ final class Carry {
     if (from < line.end && line.first && from - line.fresh <= indent) {
       return ends(line.fresh);
     }
-    if (line.at(from) == '-' && line.at(from + 1) == ' ') {
-      from = line.skipSpaces(from + 1);
+    boolean item = line.at(from) == '-' && line.at(from + 1) == ' ';
+    int value = item ? line.skipSpaces(from + 1) : from;
+    if (!literal && line.first && hasFields(line, value)) {
+      return ends(line.fresh);
+    }
+    if (item) {
+      from = value;
       scan.add(from, Values.trimmed(line, from, line.end), As.SECRET, rule);
       return line.end;
     }
     return drop(scan, from, line.end);
+  }
+
+  /** {@code name: value} and <code>{name: value}</code> say themselves which of them is secret. */
+  private static boolean hasFields(Line line, int from) {
+    int key = line.runEnd(from);
+    boolean named = key > from && line.at(key) == ':';
+    return line.at(from) == '{' || named && (key + 1 == line.end || line.at(key + 1) == ' ');
   }
 
   private int rest(Scan scan) {

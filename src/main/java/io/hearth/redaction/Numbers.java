@@ -142,7 +142,11 @@ final class Numbers {
         end++;
       }
       int length = end - p - 1;
-      boolean fits = length == 4 || length == 6 || length == 5 || length == 3 && digits == 16;
+      boolean fits =
+          length == 4
+              || length == 6
+              || length == 5
+              || length == 3 && (digits == 16 || digits == 12);
       if (!fits || Chars.isAtom(line.at(end))) {
         break;
       }

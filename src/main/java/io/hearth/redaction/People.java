@@ -25,6 +25,10 @@ final class People {
       to = userEnd(from);
     }
     byte next = line.at(to);
+    // uid=jdoe,ou=people: a distinguished name, which is a detector's own matter.
+    if (next == '=') {
+      return -1;
+    }
     if (next == '@' || next == '(' && to < line.end) {
       return next == '@' ? Math.max(from, start) : -1;
     }

@@ -132,7 +132,7 @@ final class Placeholders {
   static boolean looksRandom(byte[] text, int from, int to) {
     int length = to - from;
     boolean number = text[from] == '0' && (text[from + 1] | 32) == 'x';
-    if (length < 16 || number || isUuid(text, from, to)) {
+    if (length < 16 || isUuid(text, from, to)) {
       return false;
     }
     int digits = 0;
@@ -140,6 +140,7 @@ final class Placeholders {
     int changes = 0;
     int hex = 0;
     int before = 0;
+    int signs = 0;
     for (int i = from; i < to; i++) {
       byte b = text[i];
       boolean sign =
@@ -149,14 +150,19 @@ final class Placeholders {
       }
       int type = Chars.isDigit(b) ? 1 : Chars.isUpper(b) ? 2 : Chars.isAtom(b) ? 3 : 4;
       digits += type == 1 ? 1 : 0;
+      signs += type == 4 ? 1 : 0;
       letters += type == 2 || type == 3 ? 1 : 0;
       hex += Chars.isHex(b) ? 1 : 0;
       changes += type != before ? 1 : 0;
       before = type;
     }
+    if (number && hex == length - 1) {
+      return false;
+    }
+    boolean unbroken = signs == 0 && length >= 32 && digits >= 3 && changes >= 6;
     boolean mixed = digits >= 2 && letters >= 4 && changes * 4 >= length;
     boolean capitals = letters > 8 && changes * 5 >= length * 2;
-    return mixed || capitals || (hex == length && digits > 2 && letters > 2);
+    return mixed || unbroken || capitals || (hex == length && digits > 2 && letters > 2);
   }
 
   /** A log level stands where other lines have a user. */

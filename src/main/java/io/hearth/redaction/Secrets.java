@@ -45,6 +45,7 @@ final class Secrets {
     if (block) {
       scan.carry.begin(Until.INDENT, rule, p);
       scan.carry.unnamed = true;
+      scan.carry.literal = line.at(p) == '|' || line.at(p) == '>';
       scan.carry.indent = line.skipSpaces(line.start) - line.start;
       return line.end;
     }

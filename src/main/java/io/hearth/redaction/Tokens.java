@@ -45,10 +45,20 @@ final class Tokens {
     } else if (length == 17 && after == '.' && line.startsWith(from, "pat")) {
       end = line.atomEnd(to + 1);
       end = end - to == 65 ? end : -1;
-    } else if (length == 14 && line.startsWith(to, ".atlasv1.")) {
-      end = line.runEnd(to + 9);
+    } else if (length == 7 && line.startsWith(from, "atlasv1.")) {
+      return terraform(from, to);
     }
     return end > 0 ? scan.add(from, end, As.SECRET, RuleId.TOKEN_SHAPE) : -1;
+  }
+
+  /** Fourteen letters and digits, {@code .atlasv1.}, and some sixty more. */
+  private int terraform(int from, int to) {
+    Line line = scan.line;
+    int start = from - 15;
+    int end = line.runEnd(to + 1);
+    boolean id =
+        start >= line.start && line.text[from - 1] == '.' && line.atomEnd(start) == from - 1;
+    return id && end - to > 40 ? scan.add(start, end, As.SECRET, RuleId.TOKEN_SHAPE) : -1;
   }
 
   /** A long atom: JWT, licence, personal access token, SAML message. */

@@ -111,7 +111,12 @@ final class Values {
   }
 
   private boolean plain(Line line, int p) {
-    return escaped || !line.encoded(p);
+    return escaped || !line.encoded(p) || line.text[p] == '&' && isEntity(line, p);
+  }
+
+  /** Markup and JSON write the sign between two parameters so; only {@code %26} is a value's. */
+  private static boolean isEntity(Line line, int p) {
+    return line.rawAt(p + 1) - line.rawAt(p) >= "&amp;".length();
   }
 
   private int query(Line line, int start) {

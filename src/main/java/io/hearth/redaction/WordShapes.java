@@ -27,9 +27,9 @@ final class WordShapes {
     int next = tokens.mayStart(text[start], text[start + 1]) ? tokens.shape(start) : -1;
     if (next < 0 && (seen & Chars.DIGIT) != 0) {
       next = (seen & Chars.LETTER) == 0 ? digits(start, end, after) : mixed(start, end);
-      if (next < 0 && end - start > 7 && Chars.isJoint(after, ':')) {
-        next = tokens.oddShape(start, end);
-      }
+    }
+    if (next < 0 && end - start > 6 && Chars.isJoint(after, ':')) {
+      next = tokens.oddShape(start, end);
     }
     if (next < 0 && end - start > 4) {
       next = longWord(start, end);
