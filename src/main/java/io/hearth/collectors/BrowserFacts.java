@@ -29,14 +29,6 @@ final class BrowserFacts implements Collector {
     if (told.isEmpty() && !scope.live()) {
       return List.of(new Missing(NAME, "facts from a browser", Unreadable.NOT_SUPPORTED));
     }
-    return List.of(
-        Facts.entry(
-            NAME,
-            1024,
-            () -> {
-              Facts facts = new Facts();
-              new TreeMap<>(told).forEach(facts::put);
-              return facts;
-            }));
+    return List.of(Facts.entry(NAME, 1024, () -> new Facts().putAll(new TreeMap<>(told))));
   }
 }

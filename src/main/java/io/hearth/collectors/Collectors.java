@@ -11,6 +11,8 @@ public final class Collectors {
     return List.of(
         new ProductFacts(),
         new Apps(),
+        new OperatingSystem(),
+        new Health(),
         new Jvm(),
         new ThreadDumps(),
         new ClassHistogram(),
@@ -18,6 +20,7 @@ public final class Collectors {
         new InstallationLogs(),
         new AccessLogs(),
         new Configuration(),
-        new BrowserFacts());
+        new BrowserFacts(),
+        new HearthState());
   }
 }

@@ -11,7 +11,6 @@ import io.hearth.host.Layout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,16 +40,18 @@ final class Configuration implements Collector {
           .ifPresent(
               folder ->
                   search.glob(
-                      wanted.base().name().toLowerCase(Locale.ROOT) + "/",
-                      folder,
-                      wanted.glob(),
-                      wanted.expected()));
+                      wanted.base().folder() + "/", folder, wanted.glob(), wanted.expected()));
     }
     List<Entry> entries =
         new ArrayList<>(FilePlan.of(files, search.found(), scope.maxBytesPerItem()));
     entries.addAll(search.missing());
+    if (files.look(layout.sharedHome()) instanceof SafeFiles.Look.Refused) {
+      entries.add(
+          new Missing(Base.SHARED.folder(), layout.sharedHome().toString(), Unreadable.VANISHED));
+    }
     if (layout.installation().isEmpty()) {
-      entries.add(new Missing("install", "the installation folder", Unreadable.NOT_SUPPORTED));
+      entries.add(
+          new Missing(Base.INSTALL.folder(), "the installation folder", Unreadable.NOT_SUPPORTED));
     }
     return entries;
   }

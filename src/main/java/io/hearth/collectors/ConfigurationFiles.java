@@ -12,10 +12,21 @@ import java.util.List;
  */
 final class ConfigurationFiles {
 
+  /** Each with its folder in the ZIP: {@code home} would read as the parent of a user's folder. */
   enum Base {
-    HOME,
-    SHARED,
-    INSTALL
+    HOME("local-home"),
+    SHARED("shared-home"),
+    INSTALL("installation");
+
+    private final String folder;
+
+    Base(String folder) {
+      this.folder = folder;
+    }
+
+    String folder() {
+      return folder;
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,15 +35,22 @@ final class Facts {
   }
 
   Facts put(String name, Object value) {
-    if (value instanceof Optional<?> optional) {
+    if (value instanceof Instant instant) {
+      values.put(name, instant.truncatedTo(ChronoUnit.MILLIS).toString());
+    } else if (value instanceof Optional<?> optional) {
       optional.ifPresent(known -> put(name, known));
     } else if (value instanceof Facts facts) {
       values.put(name, facts.values);
-    } else if (value instanceof Instant || value instanceof Path || value instanceof Enum<?>) {
+    } else if (value instanceof Path || value instanceof Enum<?>) {
       values.put(name, value.toString());
     } else if (!(value instanceof Double number) || Double.isFinite(number)) {
       values.put(name, value);
     }
+    return this;
+  }
+
+  Facts putAll(Map<String, ?> named) {
+    named.forEach(this::put);
     return this;
   }
 

@@ -25,6 +25,9 @@ final class FileSearch {
   /** Deep enough for {@code logs/synchrony/…}; a loop of folders ends here at the latest. */
   private static final int DEPTH = 4;
 
+  /** Each costs some hundred bytes of memory until the ZIP is done. */
+  private static final int MOST_FILES = 100_000;
+
   /** Never text, and a heap dump holds every password in memory. */
   private static final Pattern BINARY_NAME =
       Pattern.compile(
@@ -62,7 +65,11 @@ final class FileSearch {
 
   /** The files right in a folder that need not exist. */
   void flat(String prefix, Path folder, Pattern wanted) {
-    if (files.look(folder) instanceof SafeFiles.Look.Folder real) {
+    SafeFiles.Look look = files.look(folder);
+    if (look instanceof SafeFiles.Look.Refused refused && refused.reason() != Unreadable.VANISHED) {
+      miss(trimmed(prefix, folder), folder, refused.reason());
+    }
+    if (look instanceof SafeFiles.Look.Folder real) {
       for (Path child : children(prefix + folder.getFileName(), real.real())) {
         String name = child.getFileName().toString();
         if (wanted.matcher(name).matches()) {
@@ -112,6 +119,8 @@ final class FileSearch {
       if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
         if (depth > 1) {
           walk(prefix, name + "/", child, wanted, depth - 1);
+        } else {
+          miss(prefix + name, child, Unreadable.OVER_LIMIT);
         }
       } else if (wanted.test(name)) {
         take(prefix + name, child);
@@ -132,7 +141,20 @@ final class FileSearch {
     return children;
   }
 
+  /** The files of one rotating log that the instance itself names: its folder should be there. */
+  void rotations(String prefix, Path folder, Pattern wanted) {
+    if (files.look(folder) instanceof SafeFiles.Look.Refused refused) {
+      miss(trimmed(prefix, folder), folder, refused.reason());
+    } else {
+      flat(prefix, folder, wanted);
+    }
+  }
+
   private void take(String name, Path path) {
+    if (found.size() >= MOST_FILES) {
+      miss(MOST_FILES + " files and more", path.getParent(), Unreadable.OVER_LIMIT);
+      return;
+    }
     SafeFiles.Look look = files.look(path);
     if (look instanceof SafeFiles.Look.Refused refused) {
       miss(name, path, refused.reason());

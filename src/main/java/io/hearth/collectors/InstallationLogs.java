@@ -48,6 +48,7 @@ final class InstallationLogs implements Collector {
     search.flat("", root, CRASH);
     search.flat("", root.resolve("bin"), CRASH);
     search.flat("", scope.host().layout().localHome(), CRASH);
+    GcLogs.search(scope, files, search, List.of(logs, LogFiles.productFolder(scope)));
     return LogFiles.entries(scope, files, search);
   }
 }

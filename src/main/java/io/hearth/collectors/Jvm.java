@@ -41,8 +41,11 @@ final class Jvm implements Collector {
     return List.of(
         Facts.entry("jvm.json", 8192, Jvm::facts),
         Facts.entry(
-            "system-properties.json", 8192, () -> named(TellingNames.keep(System.getProperties()))),
-        Facts.entry("environment.json", 4096, () -> named(TellingNames.keep(System.getenv()))),
+            "system-properties.json",
+            8192,
+            () -> named(TellingNames.keepProperties(System.getProperties()))),
+        Facts.entry(
+            "environment.json", 4096, () -> named(TellingNames.keepEnvironment(System.getenv()))),
         diagnostic("vm-flags.txt", 2048, "vmFlags"),
         diagnostic("heap.txt", 2048, "gcHeapInfo"));
   }
@@ -58,7 +61,7 @@ final class Jvm implements Collector {
         .put("processId", runtime.getPid())
         .put("startedAt", Instant.ofEpochMilli(runtime.getStartTime()))
         .put("uptimeSeconds", runtime.getUptime() / 1000)
-        .put("inputArguments", TellingNames.keep(runtime.getInputArguments()))
+        .put("inputArguments", TellingNames.keepArguments(runtime.getInputArguments()))
         .put("memory", memory())
         .put("collectors", collectors())
         .put("buffers", buffers())
@@ -130,9 +133,7 @@ final class Jvm implements Collector {
   }
 
   private static Facts named(Map<String, String> values) {
-    Facts facts = new Facts();
-    values.forEach(facts::put);
-    return facts;
+    return new Facts().putAll(values);
   }
 
   private static Made diagnostic(String name, long bytes, String operation) {

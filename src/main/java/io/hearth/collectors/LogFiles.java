@@ -1,10 +1,13 @@
 package io.hearth.collectors;
 
+import io.hearth.collectors.Entry.Missing;
+import io.hearth.collectors.Entry.Unreadable;
 import io.hearth.host.Product;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What the collectors of logs share: where logs are, which come first, which are too old. */
@@ -33,6 +36,18 @@ final class LogFiles {
     };
   }
 
+  /** One line for all: years of rotations would hide the gaps that nobody asked for. */
+  private static Optional<Entry> summary(List<FoundFile> old) {
+    return old.stream()
+        .max(Comparator.comparing(FoundFile::modified))
+        .map(
+            newest ->
+                new Missing(
+                    "older-files (" + old.size() + ")",
+                    EntryNames.shown(newest.path().toString()),
+                    Unreadable.OVER_LIMIT));
+  }
+
   static boolean isAccessLog(String name) {
     return ACCESS.matcher(name).matches();
   }
@@ -41,10 +56,10 @@ final class LogFiles {
   static List<Entry> entries(Scope scope, SafeFiles files, FileSearch search) {
     String main = mainLog(scope.host().product().kind());
     List<FoundFile> wanted = new ArrayList<>();
+    List<FoundFile> old = new ArrayList<>();
     for (FoundFile file : search.found()) {
-      if (scope.since().map(since -> !file.modified().isBefore(since)).orElse(true)) {
-        wanted.add(file);
-      }
+      boolean wantedAge = scope.since().map(since -> !file.modified().isBefore(since)).orElse(true);
+      (wantedAge ? wanted : old).add(file);
     }
     wanted.sort(
         Comparator.comparing((FoundFile file) -> !file.name().equals(main))
@@ -52,6 +67,7 @@ final class LogFiles {
             .thenComparing(FoundFile::name));
     List<Entry> entries = new ArrayList<>(FilePlan.of(files, wanted, scope.maxBytesPerItem()));
     entries.addAll(search.missing());
+    summary(old).ifPresent(entries::add);
     return entries;
   }
 }

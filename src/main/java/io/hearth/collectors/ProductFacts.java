@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which product this is, where it lives and since when it runs. */
@@ -33,8 +34,8 @@ final class ProductFacts implements Collector {
         new Facts()
             .put("product", host.product().kind())
             .put("name", host.product().name())
-            .put("version", host.product().version())
-            .put("build", host.product().build())
+            .put("version", known(host.product().version()))
+            .put("build", known(host.product().build()))
             .put("baseUrl", host.baseUrl().map(URI::toString))
             .put("supportEntitlementNumber", host.supportEntitlementNumber())
             .put("nodeId", host.nodeId())
@@ -49,6 +50,11 @@ final class ProductFacts implements Collector {
           .put("uptimeSeconds", runtime.getUptime() / 1000);
     }
     return facts;
+  }
+
+  /** Empty means that the files of a product that is down do not tell it. */
+  private static Optional<String> known(String value) {
+    return Optional.of(value).filter(text -> !text.isEmpty());
   }
 
   private static Facts folders(Layout layout) {

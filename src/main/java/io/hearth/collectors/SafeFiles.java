@@ -6,7 +6,10 @@ import static java.nio.file.StandardOpenOption.READ;
 import io.hearth.collectors.Entry.Unreadable;
 import io.hearth.host.Layout;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemLoopException;
@@ -38,6 +41,9 @@ import java.util.Set;
  * the file is asked for in the step right before.
  */
 final class SafeFiles {
+
+  private static final int ATTEMPTS = 3;
+  private static final int SMALL = 256 * 1024;
 
   private final List<Path> roots;
 
@@ -115,6 +121,15 @@ final class SafeFiles {
     }
   }
 
+  /** The start of a file that is read here only to find others; empty when it cannot be had. */
+  Optional<String> smallText(Path path) {
+    try (InputStream in = Channels.newInputStream(open(path))) {
+      return Optional.of(new String(in.readNBytes(SMALL), StandardCharsets.UTF_8));
+    } catch (IOException notReadable) {
+      return Optional.empty();
+    }
+  }
+
   static Unreadable reasonFor(Path path, IOException e) {
     if (e instanceof NoSuchFileException) {
       return Unreadable.VANISHED;
@@ -147,16 +162,32 @@ final class SafeFiles {
         folder = above.newDirectoryStream(relative.getName(i), NOFOLLOW_LINKS);
         above.close();
       }
-      Path name = relative.getFileName();
-      requireRegular(
-          name,
-          folder
-              .getFileAttributeView(name, BasicFileAttributeView.class, NOFOLLOW_LINKS)
-              .readAttributes());
-      return folder.newByteChannel(name, Set.of(READ, NOFOLLOW_LINKS));
+      return openAndCheck(folder, relative.getFileName());
     } finally {
       folder.close();
     }
+  }
+
+  /** A file exchanged right before it was opened (a log rotates, a trap is set) is tried again. */
+  private static SeekableByteChannel openAndCheck(SecureDirectoryStream<Path> folder, Path name)
+      throws IOException {
+    BasicFileAttributeView view =
+        folder.getFileAttributeView(name, BasicFileAttributeView.class, NOFOLLOW_LINKS);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      BasicFileAttributes before = view.readAttributes();
+      requireRegular(name, before);
+      SeekableByteChannel channel = folder.newByteChannel(name, Set.of(READ, NOFOLLOW_LINKS));
+      try {
+        if (same(before, view.readAttributes())) {
+          return channel;
+        }
+      } catch (IOException e) {
+        channel.close();
+        throw e;
+      }
+      channel.close();
+    }
+    throw new UnreadableException(name, Unreadable.VANISHED);
   }
 
   /** Without a descent: what was opened must still be what the path names, and the same file. */
@@ -166,10 +197,7 @@ final class SafeFiles {
     SeekableByteChannel channel = Files.newByteChannel(real, Set.of(READ, NOFOLLOW_LINKS));
     try {
       BasicFileAttributes after = attributes(real);
-      boolean same =
-          real.toRealPath().equals(real)
-              && Optional.ofNullable(before.fileKey()).equals(Optional.ofNullable(after.fileKey()));
-      if (!same) {
+      if (!real.toRealPath().equals(real) || !same(before, after)) {
         throw new UnreadableException(real, Unreadable.OUTSIDE_ROOTS);
       }
       return channel;
@@ -177,6 +205,11 @@ final class SafeFiles {
       channel.close();
       throw e;
     }
+  }
+
+  private static boolean same(BasicFileAttributes before, BasicFileAttributes after) {
+    return after.isRegularFile()
+        && Optional.ofNullable(before.fileKey()).equals(Optional.ofNullable(after.fileKey()));
   }
 
   private static BasicFileAttributes attributes(Path path) throws IOException {

@@ -9,8 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Leaves out values whose name says that they are secret. Redaction looks at all values later;
- * these need not get that far.
+ * Decides by its name whether the value of a variable, a system property or a start argument is
+ * shown. What belongs to the JVM, the container, the operating system or the products is; a name
+ * that nobody knows may hold anything and is shown without its value, as is a known one that tells
+ * of a secret. Redaction looks at all values later; these need not get that far.
  */
 final class TellingNames {
 
@@ -22,33 +24,90 @@ final class TellingNames {
               + "|(^|[^a-z])(pwd|pass|auth)$|(api|access|account|encryption|signing)[-_.]?key",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern KNOWN_PROPERTY =
+      Pattern.compile(
+          "(java|javax|jakarta|jdk|sun|os|user|file|line|path|native|stdout|stderr|awt|apple"
+              + "|catalina|tomcat|server|shared|common|package|ignore|atlassian|jira|confluence"
+              + "|bitbucket|synchrony|crowd|seraph|upm|plugin|plugins|hazelcast|ehcache|log4j|log4j2"
+              + "|logback|slf4j|felix|osgi|spring|hibernate|lucene|opensearch|elasticsearch|http"
+              + "|https|ftp|socksProxyHost|socksProxyPort|networkaddress|mail|ldap|quartz|velocity"
+              + "|com\\.(sun|atlassian)|net\\.sf\\.ehcache"
+              + "|org\\.(apache|osgi|eclipse|springframework|hibernate))(\\..*)?");
+
+  private static final Pattern KNOWN_VARIABLE =
+      Pattern.compile(
+          "PATH|HOME|USER|LOGNAME|SHELL|PWD|LANG|LANGUAGE|LC_.*|TZ|HOSTNAME|TERM|UMASK|SHLVL"
+              + "|LD_LIBRARY_PATH|MALLOC_ARENA_MAX|(HTTPS?|NO|FTP)_PROXY|https?_proxy|no_proxy"
+              + "|(JAVA|JRE|JDK|JVM|CATALINA|TOMCAT|LOGGING|ATL|ATLASSIAN|JIRA|CONF|CONFLUENCE"
+              + "|BITBUCKET|SYNCHRONY|MESH|ELASTICSEARCH|OPENSEARCH|HAZELCAST|KUBERNETES|CLUSTER"
+              + "|UPM|GC|JPDA|SETENV|START)(_.*)?");
+
   /** {@code -Dname=value}, {@code --name=value} and the like. */
   private static final Pattern FLAG = Pattern.compile("(-[^=]*)=(.*)", Pattern.DOTALL);
 
+  private static final Pattern HARMLESS = Pattern.compile("true|false|");
+
+  /** A word of a command line, with what stands in quotes. */
+  private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"?|'[^']*'?|\\\\.|[^\\s\"'])+");
+
   private TellingNames() {}
 
-  static Map<String, String> keep(Map<String, String> named) {
-    Map<String, String> kept = new TreeMap<>();
-    named.forEach((name, value) -> kept.put(name, isTelling(name) ? LEFT_OUT : value));
-    return kept;
+  static Map<String, String> keepEnvironment(Map<String, String> variables) {
+    return keep(variables, KNOWN_VARIABLE);
   }
 
-  static Map<String, String> keep(Properties properties) {
+  static Map<String, String> keepProperties(Properties properties) {
     Map<String, String> named = new TreeMap<>();
     for (String name : properties.stringPropertyNames()) {
       named.put(name, properties.getProperty(name, ""));
     }
-    return keep(named);
+    return keep(named, KNOWN_PROPERTY);
   }
 
-  static List<String> keep(List<String> arguments) {
+  static List<String> keepArguments(List<String> arguments) {
     List<String> kept = new ArrayList<>();
     for (String argument : arguments) {
       Matcher flag = FLAG.matcher(argument);
       kept.add(
-          flag.matches() && isTelling(flag.group(1)) ? flag.group(1) + "=" + LEFT_OUT : argument);
+          flag.matches() && !isShown(flag.group(1), flag.group(2))
+              ? flag.group(1) + "=" + LEFT_OUT
+              : argument);
     }
     return kept;
+  }
+
+  private static Map<String, String> keep(Map<String, String> named, Pattern known) {
+    Map<String, String> kept = new TreeMap<>();
+    named.forEach(
+        (name, value) ->
+            kept.put(
+                name,
+                HARMLESS.matcher(value).matches()
+                        || (known.matcher(name).matches() && !isTelling(name))
+                    ? commandLine(value)
+                    : LEFT_OUT));
+    return kept;
+  }
+
+  /** Start arguments also stand in variables such as {@code JAVA_OPTS}, many in one value. */
+  private static String commandLine(String value) {
+    if (!value.contains(" -") && !value.startsWith("-")) {
+      return value;
+    }
+    List<String> words = WORD.matcher(value).results().map(word -> word.group()).toList();
+    return String.join(" ", keepArguments(words));
+  }
+
+  /**
+   * A flag of the JVM itself is known; its value may still name a secret, as an agent's options.
+   */
+  private static boolean isShown(String flag, String value) {
+    if (isTelling(flag)) {
+      return false;
+    }
+    return flag.startsWith("-D")
+        ? HARMLESS.matcher(value).matches() || KNOWN_PROPERTY.matcher(flag.substring(2)).matches()
+        : !isTelling(value);
   }
 
   private static boolean isTelling(String name) {

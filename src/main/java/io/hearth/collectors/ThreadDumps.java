@@ -10,6 +10,7 @@ import io.hearth.collectors.Item.Reveals;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +24,15 @@ import java.util.concurrent.TimeUnit;
  * <p>The text is the JVM's own where it offers it, because that holds the operating system's thread
  * ids and the JVM's inner threads, and every analyser reads it. Lists of owned synchronizers are
  * not asked for: the JVM would walk the whole heap for them while everything stands still, and
- * deadlocks and owners show without.
+ * deadlocks show without. A table beside each dump tells who holds which lock and how busy each
+ * thread was since the dump before.
  */
 final class ThreadDumps implements Collector {
 
   private static final Option COUNT = new Option("count", 1, 20, 1);
   private static final Option INTERVAL = new Option("interval", 1, 60, 5);
   private static final long BYTES_PER_THREAD = 2000;
+  private static final long BYTES_PER_ROW = 150;
 
   private static final Item ITEM =
       new Item(
@@ -52,10 +55,18 @@ final class ThreadDumps implements Collector {
     }
     int count = scope.option(ITEM, COUNT);
     Pace pace = new Pace(TimeUnit.SECONDS.toNanos(scope.option(ITEM, INTERVAL)));
-    long bytes = BYTES_PER_THREAD * Thread.activeCount();
+    ThreadTable table = new ThreadTable();
+    int threads = ManagementFactory.getThreadMXBean().getThreadCount();
     List<Entry> entries = new ArrayList<>();
     for (int n = 1; n <= count; n++) {
-      entries.add(new Made("thread-dump-" + n + ".txt", bytes, out -> dump(pace, out)));
+      entries.add(
+          new Made(
+              "thread-dump-" + n + ".txt", BYTES_PER_THREAD * threads, out -> dump(pace, out)));
+      entries.add(
+          new Made(
+              "thread-table-" + n + ".txt",
+              BYTES_PER_ROW * threads,
+              out -> out.write(table.now().getBytes(StandardCharsets.UTF_8))));
     }
     return entries;
   }

@@ -26,19 +26,22 @@ class ConfigurationTest {
     check(
         host,
         List.of(
-            "home/dbconfig.xml",
-            "home/jira-config.properties",
-            "home/cluster.properties",
-            "shared/upmconfig/upm.properties",
-            "install/conf/server.xml",
-            "install/conf/Catalina/localhost/jira.xml",
-            "install/bin/setenv.sh",
-            "install/atlassian-jira/WEB-INF/web.xml",
-            "install/atlassian-jira/WEB-INF/classes/log4j2.xml",
-            "install/atlassian-jira/WEB-INF/classes/entityengine.xml",
-            "install/atlassian-jira/WEB-INF/classes/seraph-config.xml",
-            "install/atlassian-jira/WEB-INF/classes/crowd.properties"),
-        List.of("home/data/keys.properties", "home/upmconfig/truststore/x.pem", "home/a.p12"));
+            "local-home/dbconfig.xml",
+            "local-home/jira-config.properties",
+            "local-home/cluster.properties",
+            "shared-home/upmconfig/upm.properties",
+            "installation/conf/server.xml",
+            "installation/conf/Catalina/localhost/jira.xml",
+            "installation/bin/setenv.sh",
+            "installation/atlassian-jira/WEB-INF/web.xml",
+            "installation/atlassian-jira/WEB-INF/classes/log4j2.xml",
+            "installation/atlassian-jira/WEB-INF/classes/entityengine.xml",
+            "installation/atlassian-jira/WEB-INF/classes/seraph-config.xml",
+            "installation/atlassian-jira/WEB-INF/classes/crowd.properties"),
+        List.of(
+            "local-home/data/keys.properties",
+            "local-home/upmconfig/truststore/x.pem",
+            "local-home/a.p12"));
   }
 
   @Test
@@ -47,18 +50,18 @@ class ConfigurationTest {
     check(
         host,
         List.of(
-            "home/confluence.cfg.xml",
-            "home/synchrony-args.properties",
-            "shared/confluence.cfg.xml",
-            "install/conf/server.xml",
-            "install/bin/setenv.sh",
-            "install/bin/synchrony/start-synchrony.sh",
-            "install/confluence/WEB-INF/web.xml",
-            "install/confluence/WEB-INF/classes/confluence-init.properties",
-            "install/confluence/WEB-INF/classes/log4j2.xml",
-            "install/confluence/WEB-INF/classes/atlassian-user.xml",
-            "install/confluence/WEB-INF/classes/seraph-config.xml"),
-        List.of("home/index/x.xml"));
+            "local-home/confluence.cfg.xml",
+            "local-home/synchrony-args.properties",
+            "shared-home/confluence.cfg.xml",
+            "installation/conf/server.xml",
+            "installation/bin/setenv.sh",
+            "installation/bin/synchrony/start-synchrony.sh",
+            "installation/confluence/WEB-INF/web.xml",
+            "installation/confluence/WEB-INF/classes/confluence-init.properties",
+            "installation/confluence/WEB-INF/classes/log4j2.xml",
+            "installation/confluence/WEB-INF/classes/atlassian-user.xml",
+            "installation/confluence/WEB-INF/classes/seraph-config.xml"),
+        List.of("local-home/index/x.xml"));
   }
 
   @Test
@@ -67,17 +70,19 @@ class ConfigurationTest {
     check(
         host,
         List.of(
-            "shared/bitbucket.properties",
-            "install/bin/set-bitbucket-user.sh",
-            "install/bin/_start-webapp.sh",
-            "install/app/WEB-INF/web.xml"),
-        List.of("shared/config/ssh-server-keys.pem"));
+            "shared-home/bitbucket.properties",
+            "installation/bin/set-bitbucket-user.sh",
+            "installation/bin/_start-webapp.sh",
+            "installation/app/WEB-INF/web.xml"),
+        List.of("shared-home/config/ssh-server-keys.pem"));
   }
 
   @Test
   void whatBelongsThereAndIsNotIsMissing() throws IOException {
     List<Entry> entries = configuration.entries(TestHost.in(folder).scope());
-    assertEquals(List.of("home/dbconfig.xml", "install/conf/server.xml"), TestHost.names(entries));
+    assertEquals(
+        List.of("local-home/dbconfig.xml", "installation/conf/server.xml"),
+        TestHost.names(entries));
     entries.forEach(entry -> assertEquals(Unreadable.VANISHED, ((Missing) entry).reason()));
   }
 
@@ -87,9 +92,9 @@ class ConfigurationTest {
     TestHost.write(folder.resolve("etc/server.xml"), "<Server/>");
     Files.createSymbolicLink(host.install().resolve("conf"), folder.resolve("etc"));
     List<Entry> entries = configuration.entries(host.scope());
-    Missing conf = assertInstanceOf(Missing.class, TestHost.named(entries, "install/conf"));
+    Missing conf = assertInstanceOf(Missing.class, TestHost.named(entries, "installation/conf"));
     assertEquals(Unreadable.OUTSIDE_ROOTS, conf.reason());
-    assertEquals(1, TestHost.names(entries).stream().filter("install/conf"::equals).count());
+    assertEquals(1, TestHost.names(entries).stream().filter("installation/conf"::equals).count());
   }
 
   private void check(TestHost host, List<String> taken, List<String> left) throws IOException {

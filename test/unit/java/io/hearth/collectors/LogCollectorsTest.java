@@ -99,13 +99,21 @@ class LogCollectorsTest {
   }
 
   @Test
-  void whatIsOlderThanAskedForIsNotTaken() throws IOException {
+  void whatIsOlderThanAskedForIsNotTakenAndToldInOneLine() throws IOException {
     aged("atlassian-jira.log", "new\n", 1);
     aged("atlassian-jira.log.1", "old\n", 48);
+    aged("atlassian-jira.log.2", "older\n", 72);
     Instant since = TestHost.NOW.minus(Duration.ofDays(1));
-    assertEquals(
-        List.of("atlassian-jira.log"),
-        TestHost.names(productLogs.entries(host.scope(Optional.of(since), 1000))));
+    List<Entry> entries = productLogs.entries(host.scope(Optional.of(since), 1000));
+    assertEquals(2, entries.size());
+    assertEquals("atlassian-jira.log", entries.get(0).name());
+    assertReason("older-files (2)", Unreadable.OVER_LIMIT, entries);
+  }
+
+  @Test
+  void foldersTooDeepToFollowAreListed() throws IOException {
+    aged("a/b/c/d/e.log", "x\n", 1);
+    assertReason("a/b/c/d", Unreadable.OVER_LIMIT, productLogs.entries(host.scope()));
   }
 
   @Test

@@ -31,9 +31,9 @@ record TestHost(Product product, Layout layout, List<InstalledApp> apps) impleme
   }
 
   static TestHost in(Path folder, Product.Kind kind) throws IOException {
-    Path home = Files.createDirectories(folder.resolve("home"));
-    Path shared = Files.createDirectories(folder.resolve("shared"));
-    Path install = Files.createDirectories(folder.resolve("install"));
+    Path home = Files.createDirectories(folder.resolve("local-home"));
+    Path shared = Files.createDirectories(folder.resolve("shared-home"));
+    Path install = Files.createDirectories(folder.resolve("installation"));
     return new TestHost(
         new Product(kind, "Product", "10.3.2", "10030002"),
         new Layout(home, shared, Optional.of(install)),

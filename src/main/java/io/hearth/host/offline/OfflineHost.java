@@ -7,7 +7,6 @@ import io.hearth.host.Layout;
 import io.hearth.host.Product;
 import io.hearth.host.Settings;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,12 +61,13 @@ public final class OfflineHost implements Host {
                   .flatMap(text -> first(CONFLUENCE_SHARED, text));
           case BITBUCKET -> Optional.of("shared");
         };
-    return named.flatMap(path -> folder(home, path)).orElse(home);
+    return named.flatMap(path -> resolved(home, path)).orElse(home);
   }
 
-  private static Optional<Path> folder(Path home, String path) {
+  /** Even where it is not there now: that it is not mounted may be what is wrong. */
+  private static Optional<Path> resolved(Path home, String path) {
     try {
-      return Optional.of(home.resolve(path.strip())).filter(Files::isDirectory);
+      return Optional.of(home.resolve(path.strip()));
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
