@@ -131,7 +131,8 @@ final class Container {
   }
 
   private static List<String> upwards(String mount, String group) {
-    Path below = Path.of(group.replaceFirst("^/+", "")).normalize();
+    // Seen from a namespace of its own, a group may begin with "/../", which leads above the mount.
+    Path below = Path.of("/").relativize(Path.of("/" + group).normalize());
     List<String> folders = new ArrayList<>();
     for (Path path = below; path != null && !path.toString().isEmpty(); path = path.getParent()) {
       folders.add(mount + "/" + path);

@@ -41,7 +41,11 @@ final class LogErrorCheck implements HealthCheck {
         tally.add(line);
       }
     }
-    return tally.result().map(result -> of(name, result)).stream().toList();
+    return List.of(
+        tally
+            .result()
+            .map(result -> of(name, result))
+            .orElseThrow(() -> new IOException("no line of " + name + " begins with a time")));
   }
 
   private static Verdict of(String log, Tally tally) {

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -154,7 +155,8 @@ final class OperatingSystem implements Collector {
     ZoneId zone = ZoneId.systemDefault();
     return new Facts()
         .put("now", now)
-        .put("local", now.atZone(zone).toOffsetDateTime().toString())
+        .put(
+            "local", now.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime().toString())
         .put("zone", zone.getId())
         .put("offset", zone.getRules().getOffset(now).getId())
         .put(
