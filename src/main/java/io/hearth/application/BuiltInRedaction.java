@@ -4,10 +4,12 @@ import io.hearth.redaction.PseudonymKey;
 import io.hearth.redaction.RedactionSession;
 import io.hearth.redaction.RedactionSettings;
 import io.hearth.redaction.Redactor;
+import io.hearth.redaction.Replacements;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -15,6 +17,7 @@ import java.util.function.Supplier;
 public final class BuiltInRedaction implements RedactionEngine {
   private final RedactionSettings settings;
   private final Supplier<PseudonymKey> keys;
+  private final Optional<Replacements> told;
 
   /** All rules, and for each ZIP a key that is forgotten with it. */
   public static RedactionEngine standard() {
@@ -23,8 +26,15 @@ public final class BuiltInRedaction implements RedactionEngine {
 
   /** {@code keys} gives a new key each time, or that of an open support case. */
   public BuiltInRedaction(RedactionSettings settings, Supplier<PseudonymKey> keys) {
+    this(settings, keys, Optional.empty());
+  }
+
+  /** {@code told} is told what is replaced, for a look-up table. */
+  public BuiltInRedaction(
+      RedactionSettings settings, Supplier<PseudonymKey> keys, Optional<Replacements> told) {
     this.settings = settings;
     this.keys = keys;
+    this.told = told;
   }
 
   @Override
@@ -38,7 +48,7 @@ public final class BuiltInRedaction implements RedactionEngine {
 
       @Override
       public Redactor redactor() {
-        return session.redactor();
+        return told.map(session::redactor).orElseGet(session::redactor);
       }
 
       @Override

@@ -40,7 +40,7 @@ public enum Reason {
   }
 
   /** Sorts what the file system says while a file is opened or read. */
-  static Reason of(IOException failure) {
+  public static Reason of(IOException failure) {
     if (failure instanceof UnreadableException unreadable) {
       return of(unreadable.reason());
     }

@@ -20,6 +20,10 @@ record Setup(
     collectors = List.copyOf(collectors);
   }
 
+  Setup redactedBy(RedactionEngine other) {
+    return new Setup(host, collectors, other, workplace, clock, journal, version);
+  }
+
   Scope scope(Choice choice) {
     Limits limits = choice.limits();
     return new Scope(

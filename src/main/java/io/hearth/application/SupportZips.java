@@ -1,6 +1,7 @@
 package io.hearth.application;
 
 import io.hearth.collectors.Collector;
+import io.hearth.collectors.Entry;
 import io.hearth.collectors.Item;
 import io.hearth.host.Host;
 import java.io.IOException;
@@ -33,6 +34,14 @@ public final class SupportZips implements AutoCloseable {
   @FunctionalInterface
   public interface Target {
     OutputStream open() throws IOException;
+  }
+
+  /** The files of one item. */
+  public record Files(Item item, List<Entry.FromFile> files) {
+
+    public Files {
+      files = List.copyOf(files);
+    }
   }
 
   private record Running(String who, Job job) {}
@@ -76,8 +85,35 @@ public final class SupportZips implements AutoCloseable {
         setup.host().product(), setup.host().nodeId(), setup.clock().instant(), lines);
   }
 
+  /** The files that a ZIP of all items would hold now; they are listed, not read. */
+  public List<Files> files(Limits limits) {
+    List<Files> files = new ArrayList<>();
+    for (Collector collector : setup.collectors()) {
+      Choice alone = new Choice(List.of(collector.item().id()), Map.of(), limits);
+      Plan plan = Plan.of(List.of(collector), setup.scope(alone), setup.journal());
+      List<Entry.FromFile> found =
+          plan.entries().stream()
+              .map(Plan.Planned::entry)
+              .filter(Entry.FromFile.class::isInstance)
+              .map(Entry.FromFile.class::cast)
+              .toList();
+      files.add(new Files(collector.item(), found));
+    }
+    return files;
+  }
+
   /** Collects on the calling thread and returns when the ZIP is whole or lost. */
   public Answer collect(Choice choice, String who, Optional<String> progressId, Target target) {
+    return collect(choice, Optional.empty(), who, progressId, target);
+  }
+
+  /** The same, redacted by an engine of its own if one is given. */
+  public Answer collect(
+      Choice choice,
+      Optional<RedactionEngine> engine,
+      String who,
+      Optional<String> progressId,
+      Target target) {
     Job job =
         new Job(setup.clock(), new Cancellation(), new Progress(setup.clock()), setup.journal());
     Optional<Running> other = occupy(new Running(who, job));
@@ -86,7 +122,8 @@ public final class SupportZips implements AutoCloseable {
     }
     try {
       progressId.ifPresent(id -> board.put(id, job));
-      return new SupportZipJob(setup, choice, job).run(target.open());
+      return new SupportZipJob(engine.map(setup::redactedBy).orElse(setup), choice, job)
+          .run(target.open());
     } catch (IOException e) {
       return job.failed(e);
     } finally {

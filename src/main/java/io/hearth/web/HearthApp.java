@@ -4,6 +4,9 @@ import io.hearth.application.BuiltInRedaction;
 import io.hearth.application.SupportZips;
 import io.hearth.application.Workplace;
 import io.hearth.application.redaction.ChosenRedactions;
+import io.hearth.application.redaction.LookupTables;
+import io.hearth.application.redaction.Previews;
+import io.hearth.application.redaction.SupportCases;
 import io.hearth.collectors.Collectors;
 import io.hearth.host.Host;
 import io.hearth.host.sal.SalPageResources;
@@ -19,12 +22,13 @@ public final class HearthApp implements AutoCloseable {
   private final SupportZips zips;
   private final Api api;
   private final AdminPage adminPage;
+  private final Hourly hourly;
 
   public HearthApp(Host host, SalRequestGuard product, SalPageResources resources) {
     Clock clock = Clock.systemUTC();
     Incidents incidents = new Incidents();
     Gate gate = new Gate(host, RequestGuard.over(product), new Origins(host::baseUrl));
-    ChosenRedactions chosen = new ChosenRedactions(host.settings());
+    ChosenRedactions chosen = new ChosenRedactions(host);
     this.zips =
         new SupportZips(
             host,
@@ -34,7 +38,13 @@ public final class HearthApp implements AutoCloseable {
             clock,
             incidents::part);
     List<Route> routes = new ArrayList<>(routes(new SupportZipCalls(zips, host, clock, incidents)));
-    routes.addAll(new RedactionCalls(chosen, new Audit()).routes());
+    SupportCases cases = new SupportCases(host.layout(), clock);
+    LookupTables tables = new LookupTables(host.layout(), cases, clock);
+    Audit audit = new Audit();
+    routes.addAll(new RedactionCalls(chosen, audit).routes());
+    routes.addAll(new PreviewCalls(new Previews(zips, clock), chosen).routes());
+    routes.addAll(new CaseCalls(cases, tables, audit).routes());
+    this.hourly = new Hourly("deleting old look-up tables", tables::deleteOld, incidents);
     this.api = new Api(gate, incidents, routes);
     this.adminPage = new AdminPage(gate, resources::tags);
   }
@@ -59,6 +69,7 @@ public final class HearthApp implements AutoCloseable {
   /** Stops what is running, as when the product disables or upgrades the app. */
   @Override
   public void close() {
+    hourly.close();
     zips.close();
   }
 }

@@ -1,11 +1,16 @@
 package io.hearth.web;
 
 import com.google.gson.JsonObject;
+import io.hearth.application.Limits.Range;
+import io.hearth.application.Names;
 import io.hearth.application.redaction.ChosenRedaction;
 import io.hearth.application.redaction.ChosenRedaction.NamedPattern;
+import io.hearth.application.redaction.Previews.Wanted;
+import io.hearth.application.redaction.Previews.Where;
 import io.hearth.redaction.Kind;
 import io.hearth.redaction.OwnPattern;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,11 +31,17 @@ final class RedactionReader {
   private static final int MAX_NAME = 80;
   private static final int MAX_ID = 40;
   private static final int MAX_TEXT = 20_000;
+  private static final int MAX_ITEM = 64;
+  private static final int MAX_FILE = 1000;
+  private static final int MAX_PAGE = 100_000;
 
   private RedactionReader() {}
 
   /** A text to try, as if it stood in a file of this name. */
   record Trial(String fileName, String text, Optional<ChosenRedaction> settings) {}
+
+  /** A part of a file to show. */
+  record PreviewRequest(Wanted wanted, Optional<ChosenRedaction> settings) {}
 
   static ChosenRedaction settings(JsonObject json) throws Refusal {
     Fields fields = Fields.of(json);
@@ -51,6 +62,25 @@ final class RedactionReader {
     fields.throwIfWrong();
     String ending = format.equals("text") ? "log" : format;
     return new Trial("text." + ending, text, settings);
+  }
+
+  static PreviewRequest preview(JsonObject json) throws Refusal {
+    Fields fields = Fields.of(json);
+    fields.refuseAllBut(Set.of("item", "file", "where", "page", "settings"));
+    String item = fields.text("item", 1, MAX_ITEM).orElse("");
+    String file = fields.text("file", 1, MAX_FILE).orElse("");
+    Optional<String> asked = fields.text("where", 1, MAX_ID);
+    Optional<Where> where =
+        Arrays.stream(Where.values())
+            .filter(one -> asked.filter(Names.of(one)::equals).isPresent())
+            .findFirst();
+    if (asked.isPresent() && where.isEmpty()) {
+      fields.wrong("where", "unknown-where");
+    }
+    long page = fields.whole("page", new Range(0, 0, MAX_PAGE)).orElse(0L);
+    Optional<ChosenRedaction> settings = fields.object("settings").map(RedactionReader::settings);
+    fields.throwIfWrong();
+    return new PreviewRequest(new Wanted(item, file, where.orElseThrow(), page), settings);
   }
 
   static ChosenRedaction settings(Fields fields) {

@@ -7,12 +7,19 @@ import io.hearth.application.Names;
 import io.hearth.application.Progress;
 import io.hearth.application.SupportZips;
 import io.hearth.application.SupportZips.Answer;
+import io.hearth.application.redaction.LookupTables;
+import io.hearth.application.redaction.SupportCases;
+import io.hearth.application.redaction.ZipRedactions;
+import io.hearth.application.redaction.ZipRedactions.ZipRedaction;
 import io.hearth.host.Host;
+import io.hearth.web.Problem.FieldError;
 import io.hearth.web.Problem.Kind;
+import io.hearth.web.Problem.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 
 /** The calls under {@code /support-zip}. */
@@ -24,12 +31,16 @@ final class SupportZipCalls {
   private final Host host;
   private final Clock clock;
   private final Incidents incidents;
+  private final ZipRedactions redactions;
 
   SupportZipCalls(SupportZips zips, Host host, Clock clock, Incidents incidents) {
     this.zips = zips;
     this.host = host;
     this.clock = clock;
     this.incidents = incidents;
+    SupportCases cases = new SupportCases(host.layout(), clock);
+    LookupTables tables = new LookupTables(host.layout(), cases, clock);
+    this.redactions = new ZipRedactions(host, cases, tables);
   }
 
   void items(Call call) throws IOException, Refusal {
@@ -57,9 +68,19 @@ final class SupportZipCalls {
   void create(Call call) throws IOException, Refusal {
     JsonObject json = StrictJson.object(Body.json(call.request()));
     SupportZipRequest request = new SupportZipReader(zips.items()).read(json);
-    Delivery delivery = new Delivery(call.response(), fileName());
+    Optional<ZipRedaction> redaction = redaction(request);
+    String fileName = fileName();
+    Delivery delivery = new Delivery(call.response(), fileName);
     Answer answer =
-        zips.collect(request.choice(), call.user().name(), request.progress(), delivery::open);
+        zips.collect(
+            request.choice(),
+            redaction.map(ZipRedaction::engine),
+            call.user().name(),
+            request.progress(),
+            delivery::open);
+    if (answer instanceof Answer.Done) {
+      redaction.ifPresent(one -> keep(one, fileName));
+    }
     if (answer instanceof Answer.Busy busy) {
       throw new Refusal(Problem.busy(busy.startedBy(), busy.startedAt()));
     }
@@ -69,6 +90,28 @@ final class SupportZipCalls {
     } else if (answer instanceof Answer.Cancelled) {
       breakOff(call, delivery, Problem.of(Kind.NOT_FOUND));
     }
+  }
+
+  /** The ZIP is whole and sent, whatever becomes of its table. */
+  private void keep(ZipRedaction redaction, String fileName) {
+    try {
+      redaction.done(fileName);
+    } catch (RuntimeException e) {
+      incidents.part("keeping what belongs to a Support ZIP", e);
+    }
+  }
+
+  /** Empty when the ZIP asks for nothing of its own. */
+  private Optional<ZipRedaction> redaction(SupportZipRequest request) throws Refusal {
+    if (request.supportCase().isEmpty()) {
+      return request.lookup() ? Optional.of(redactions.single(true)) : Optional.empty();
+    }
+    Optional<ZipRedaction> ofCase = redactions.ofCase(request.supportCase().get());
+    if (ofCase.isEmpty()) {
+      Words why = Words.of("problem.field.unknown-case");
+      throw new Refusal(Problem.invalid(List.of(new FieldError("redaction.case", why))));
+    }
+    return ofCase;
   }
 
   /**

@@ -29,8 +29,11 @@ final class SupportZipReader {
           "maxBytesPerItem",
           "sinceDays",
           "browser",
-          "progress");
+          "progress",
+          "redaction");
+  private static final Set<String> REDACTION = Set.of("case", "lookup", "check");
   private static final int MAX_ITEMS = 100;
+  private static final int MAX_CASE_ID = 64;
   private static final Pattern PROGRESS_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
   private final List<Item> items;
@@ -53,8 +56,17 @@ final class SupportZipReader {
     if (progress.isPresent() && !isProgressId(progress.get())) {
       fields.wrong("progress", "progress");
     }
+    Optional<Fields> redaction = fields.object("redaction");
+    redaction.ifPresent(given -> given.refuseAllBut(REDACTION));
+    Optional<String> supportCase =
+        redaction
+            .filter(given -> given.has("case"))
+            .flatMap(given -> given.text("case", 1, MAX_CASE_ID));
+    redaction.ifPresent(given -> given.flag("check"));
+    boolean lookup = redaction.flatMap(given -> given.flag("lookup")).orElse(false);
     fields.throwIfWrong();
-    return new SupportZipRequest(new Choice(chosen, options, limits), progress);
+    return new SupportZipRequest(
+        new Choice(chosen, options, limits), progress, supportCase, lookup);
   }
 
   static boolean isProgressId(String id) {

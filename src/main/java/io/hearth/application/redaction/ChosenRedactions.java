@@ -2,7 +2,7 @@ package io.hearth.application.redaction;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import io.hearth.host.Settings;
+import io.hearth.host.Host;
 import java.util.Optional;
 
 /**
@@ -15,10 +15,10 @@ public final class ChosenRedactions {
   // Escapes for HTML would make a value up to six times as long.
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
-  private final Settings settings;
+  private final Host host;
 
-  public ChosenRedactions(Settings settings) {
-    this.settings = settings;
+  public ChosenRedactions(Host host) {
+    this.host = host;
   }
 
   /**
@@ -28,7 +28,7 @@ public final class ChosenRedactions {
    *     words would let them out
    */
   public ChosenRedaction read() {
-    Optional<String> kept = settings.get(KEY);
+    Optional<String> kept = host.settings().get(KEY);
     return kept.map(ChosenRedactions::parsed).orElseGet(ChosenRedaction::standard);
   }
 
@@ -43,6 +43,6 @@ public final class ChosenRedactions {
   }
 
   public void keep(ChosenRedaction chosen) {
-    settings.put(KEY, GSON.toJson(chosen));
+    host.settings().put(KEY, GSON.toJson(chosen));
   }
 }

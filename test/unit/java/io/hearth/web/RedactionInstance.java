@@ -1,0 +1,292 @@
+package io.hearth.web;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.hearth.application.BuiltInRedaction;
+import io.hearth.application.SupportZips;
+import io.hearth.application.Workplace;
+import io.hearth.application.redaction.ChosenRedactions;
+import io.hearth.application.redaction.LookupTables;
+import io.hearth.application.redaction.Previews;
+import io.hearth.application.redaction.SupportCases;
+import io.hearth.collectors.Collectors;
+import io.hearth.host.Host;
+import io.hearth.host.HostUser;
+import io.hearth.host.InstalledApp;
+import io.hearth.host.Layout;
+import io.hearth.host.Product;
+import io.hearth.host.Settings;
+import io.hearth.redaction.PseudonymKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A product of real folders with real collectors, and the app's calls for redaction inside. */
+final class RedactionInstance implements Host {
+
+  static final class Time extends Clock {
+    Instant now = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+
+  final Path home;
+  final Map<String, String> kept = new HashMap<>();
+  final Time time = new Time();
+  boolean administrator = true;
+  boolean loggedIn = true;
+  boolean secureSession = true;
+  private final Api api;
+
+  RedactionInstance(Path home) {
+    this.home = home;
+    ChosenRedactions chosen = new ChosenRedactions(this);
+    SupportZips zips =
+        new SupportZips(
+            this,
+            Collectors.all(),
+            () -> new BuiltInRedaction(chosen.read().settings(), PseudonymKey::random).begin(),
+            new Workplace(true, 1, Thread.MIN_PRIORITY, Duration.ofMinutes(1)),
+            time,
+            (what, failure) -> {});
+    SupportCases cases = new SupportCases(layout(), time);
+    LookupTables tables = new LookupTables(layout(), cases, time);
+    Incidents incidents = new Incidents();
+    Audit audit = new Audit();
+    List<Route> routes =
+        new ArrayList<>(HearthApp.routes(new SupportZipCalls(zips, this, time, incidents)));
+    routes.addAll(new RedactionCalls(chosen, audit).routes());
+    routes.addAll(new PreviewCalls(new Previews(zips, time), chosen).routes());
+    routes.addAll(new CaseCalls(cases, tables, audit).routes());
+    api = new Api(new Gate(this, guard(), new Origins(this::baseUrl)), incidents, routes);
+  }
+
+  private RequestGuard guard() {
+    return (RequestGuard)
+        Proxy.newProxyInstance(
+            RequestGuard.class.getClassLoader(),
+            new Class<?>[] {RequestGuard.class},
+            (proxy, method, args) -> method.getName().equals("hasSecureSession") && secureSession);
+  }
+
+  Path write(String file, String text) throws IOException {
+    Path path = home.resolve(file);
+    Files.createDirectories(path.getParent());
+    return Files.writeString(path, text);
+  }
+
+  Exchange get(String path) throws IOException {
+    return Exchange.get(path).through(api);
+  }
+
+  Exchange send(Exchange exchange) throws IOException {
+    return exchange.through(api);
+  }
+
+  Exchange post(String path, JsonElement json) throws IOException {
+    return Exchange.post(path, json.toString()).through(api);
+  }
+
+  Exchange post(String path, String json) throws IOException {
+    return Exchange.post(path, json).through(api);
+  }
+
+  static Exchange changing(String method, String path) {
+    return Exchange.of(method, path)
+        .header("X-Atlassian-Token", "no-check")
+        .header("Origin", "http://jira.example:8080");
+  }
+
+  Exchange delete(String path) throws IOException {
+    return send(changing("DELETE", path));
+  }
+
+  Exchange put(String path, String json) throws IOException {
+    return send(changing("PUT", path).body("application/json", json));
+  }
+
+  /** Fails unless the answer has all that the schema of the contract requires, and nothing else. */
+  static JsonObject fits(JsonObject answer, String schema) {
+    new Contract().check(answer, schema);
+    return answer;
+  }
+
+  @Override
+  public Optional<HostUser> currentUser() {
+    return loggedIn
+        ? Optional.of(new HostUser("key", "ada", "Ada", Optional.empty()))
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean isSystemAdministrator(HostUser user) {
+    return administrator;
+  }
+
+  @Override
+  public Product product() {
+    return new Product(Product.Kind.JIRA, "Jira", "11.0.0", "11000000");
+  }
+
+  @Override
+  public Optional<URI> baseUrl() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Layout layout() {
+    return new Layout(home, home, Optional.empty());
+  }
+
+  @Override
+  public String nodeId() {
+    return "node1";
+  }
+
+  @Override
+  public List<InstalledApp> apps() {
+    return List.of();
+  }
+
+  @Override
+  public Locale locale() {
+    return Locale.US;
+  }
+
+  @Override
+  public Optional<String> supportEntitlementNumber() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Settings settings() {
+    return new Settings() {
+      @Override
+      public Optional<String> get(String key) {
+        return Optional.ofNullable(kept.get(key));
+      }
+
+      @Override
+      public void put(String key, String value) {
+        kept.put(key, value);
+      }
+
+      @Override
+      public void remove(String key) {
+        kept.remove(key);
+      }
+    };
+  }
+
+  /** As much of JSON Schema as the schemas of answers use. */
+  private static final class Contract {
+    private final JsonObject schemas;
+
+    Contract() {
+      try (InputStream in = Contract.class.getResourceAsStream("/openapi/hearth-v1.json")) {
+        schemas =
+            JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                .getAsJsonObject()
+                .getAsJsonObject("components")
+                .getAsJsonObject("schemas");
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    void check(JsonElement value, String schema) {
+      check(value, schemas.getAsJsonObject(schema), schema);
+    }
+
+    private void check(JsonElement value, JsonObject schema, String path) {
+      if (schema.has("$ref")) {
+        String name = schema.get("$ref").getAsString();
+        check(value, schemas.getAsJsonObject(name.substring(name.lastIndexOf('/') + 1)), path);
+        return;
+      }
+      switch (schema.get("type").getAsString()) {
+        case "object" -> object(value.getAsJsonObject(), schema, path);
+        case "array" -> {
+          JsonArray array = value.getAsJsonArray();
+          require(
+              !schema.has("maxItems") || array.size() <= schema.get("maxItems").getAsInt(), path);
+          array.forEach(one -> check(one, schema.getAsJsonObject("items"), path + "[]"));
+        }
+        case "string" -> string(value, schema, path);
+        case "integer" ->
+            require(
+                value.getAsLong()
+                    >= (schema.has("minimum") ? schema.get("minimum").getAsLong() : Long.MIN_VALUE),
+                path);
+        case "boolean" -> require(value.getAsJsonPrimitive().isBoolean(), path);
+        default -> throw new AssertionError("a type not checked here: " + path);
+      }
+    }
+
+    private void object(JsonObject value, JsonObject schema, String path) {
+      if (schema.has("required")) {
+        schema
+            .getAsJsonArray("required")
+            .forEach(name -> require(value.has(name.getAsString()), path + "." + name));
+      }
+      JsonObject known =
+          schema.has("properties") ? schema.getAsJsonObject("properties") : new JsonObject();
+      JsonElement others = schema.get("additionalProperties");
+      for (String name : value.keySet()) {
+        if (known.has(name)) {
+          check(value.get(name), known.getAsJsonObject(name), path + "." + name);
+        } else {
+          require(others.isJsonObject(), path + "." + name + " is not in the contract");
+          check(value.get(name), others.getAsJsonObject(), path + "." + name);
+        }
+      }
+    }
+
+    private void string(JsonElement value, JsonObject schema, String path) {
+      require(value.getAsJsonPrimitive().isString(), path);
+      String text = value.getAsString();
+      require(
+          !schema.has("minLength") || text.length() >= schema.get("minLength").getAsInt(), path);
+      require(!schema.has("pattern") || text.matches(schema.get("pattern").getAsString()), path);
+      require(
+          !schema.has("enum") || schema.getAsJsonArray("enum").contains(value), path + ": " + text);
+    }
+
+    private static void require(boolean holds, String what) {
+      if (!holds) {
+        throw new AssertionError("not as in the contract: " + what);
+      }
+    }
+  }
+}
