@@ -21,10 +21,9 @@ import java.util.function.Function;
 record AdminPage(Gate gate, Function<List<String>, String> resources) {
 
   private static final String WEB_RESOURCE = "io.hearth:admin";
-  private static final String START = "/support-zip";
 
-  /** Keys of the descriptor, by which the products mark the link of the page. */
-  private static final String ITEM = "hearth-support-zip";
+  /** The last part of the address; the products know the page's link by it, see the descriptor. */
+  private static final List<String> PAGES = List.of("support-zip", "redaction");
 
   void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
     try {
@@ -34,12 +33,13 @@ record AdminPage(Gate gate, Function<List<String>, String> resources) {
       return;
     }
     String path = Optional.ofNullable(request.getPathInfo()).orElse("");
-    if (!path.equals(START)) {
+    Optional<String> page = PAGES.stream().filter(one -> path.equals("/" + one)).findFirst();
+    if (page.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else if (!gate.guard().hasSecureSession(request)) {
       gate.guard().askForPassword(request, response);
     } else {
-      write(request, response);
+      write(page.get(), request, response);
     }
   }
 
@@ -52,8 +52,9 @@ record AdminPage(Gate gate, Function<List<String>, String> resources) {
     }
   }
 
-  private void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String html = html(request, response);
+  private void write(String page, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String html = html(page, request, response);
     Answers.common(response);
     response.setContentType("text/html");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -62,10 +63,10 @@ record AdminPage(Gate gate, Function<List<String>, String> resources) {
     writer.flush();
   }
 
-  private String html(HttpServletRequest request, HttpServletResponse response) {
+  private String html(String page, HttpServletRequest request, HttpServletResponse response) {
     Host host = gate.host();
     Texts texts = Texts.in(host.locale());
-    String title = Markup.text(texts.text("web.support-zip.title"));
+    String title = Markup.text(texts.text("web." + page + ".title"));
     String language = Markup.text(host.locale().toLanguageTag());
     Product.Kind product = host.product().kind();
     return String.join(
@@ -76,12 +77,13 @@ record AdminPage(Gate gate, Function<List<String>, String> resources) {
         "<meta charset=\"utf-8\">",
         "<title>" + title + "</title>",
         "<meta name=\"decorator\" content=\"atl.admin\">",
-        activeLink(product),
+        activeLink(page, product),
         resources.apply(List.of(WEB_RESOURCE)),
         "</head>",
         "<body>",
-        selectedItem(product),
-        "<div id=\"hearth-app\" class=\"hearth\" data-page=\"support-zip\""
+        selectedItem(page, product),
+        "<div id=\"hearth-app\" class=\"hearth\""
+            + Markup.attribute("data-page", page)
             + Markup.attribute("data-context-path", request.getContextPath())
             + Markup.attribute("data-locale", host.locale().toLanguageTag())
             + Markup.attribute("data-xsrf-name", gate.guard().xsrfParameterName())
@@ -94,22 +96,22 @@ record AdminPage(Gate gate, Function<List<String>, String> resources) {
         "");
   }
 
-  private static String activeLink(Product.Kind product) {
+  private static String activeLink(String page, Product.Kind product) {
     return switch (product) {
       case JIRA ->
           "<meta name=\"admin.active.section\" content=\"admin_plugins_menu/hearth-jira\">\n"
-              + "<meta name=\"admin.active.tab\" content=\""
-              + ITEM
+              + "<meta name=\"admin.active.tab\" content=\"hearth-"
+              + page
               + "\">";
-      case BITBUCKET -> "<meta name=\"activeTab\" content=\"" + ITEM + "\">";
+      case BITBUCKET -> "<meta name=\"activeTab\" content=\"hearth-" + page + "\">";
       case CONFLUENCE -> "";
     };
   }
 
   /** Only Confluence takes this element out of the body; elsewhere it would show. */
-  private static String selectedItem(Product.Kind product) {
+  private static String selectedItem(String page, Product.Kind product) {
     return product == Product.Kind.CONFLUENCE
-        ? "<content tag=\"selectedWebItem\">hearth-confluence-support-zip</content>"
+        ? "<content tag=\"selectedWebItem\">hearth-confluence-" + page + "</content>"
         : "";
   }
 }

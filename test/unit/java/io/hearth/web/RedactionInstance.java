@@ -89,7 +89,11 @@ final class RedactionInstance implements Host {
     routes.addAll(new RedactionCalls(chosen, audit).routes());
     routes.addAll(new PreviewCalls(new Previews(zips, time), chosen).routes());
     routes.addAll(new CaseCalls(cases, tables, audit).routes());
-    api = new Api(new Gate(this, guard(), new Origins(this::baseUrl)), incidents, routes);
+    api = new Api(gate(), incidents, routes);
+  }
+
+  Gate gate() {
+    return new Gate(this, guard(), new Origins(this::baseUrl));
   }
 
   private RequestGuard guard() {
@@ -97,7 +101,10 @@ final class RedactionInstance implements Host {
         Proxy.newProxyInstance(
             RequestGuard.class.getClassLoader(),
             new Class<?>[] {RequestGuard.class},
-            (proxy, method, args) -> method.getName().equals("hasSecureSession") && secureSession);
+            (proxy, method, args) ->
+                method.getReturnType() == String.class
+                    ? method.getName()
+                    : (Object) (method.getName().equals("hasSecureSession") && secureSession));
   }
 
   Path write(String file, String text) throws IOException {
