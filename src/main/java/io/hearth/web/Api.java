@@ -35,8 +35,7 @@ final class Api {
     } catch (Refusal refusal) {
       Answers.problem(request, response, refusal.problem(), texts());
     } catch (RuntimeException e) {
-      String path = Optional.ofNullable(request.getPathInfo()).orElse("");
-      String id = incidents.record(request.getMethod() + " of a path of " + path.length(), e);
+      String id = incidents.record("answering a call", e);
       if (response.isCommitted()) {
         throw new IOException("The answer was broken off; see incident " + id, e);
       }

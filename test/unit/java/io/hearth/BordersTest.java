@@ -1,0 +1,152 @@
+package io.hearth;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The borders between the parts, held over the compiled classes. */
+class BordersTest {
+
+  private static final String HEARTH = "io.hearth..";
+  private static final String SECURITY_ANNOTATIONS = "com.atlassian.annotations.security..";
+
+  private static final JavaClasses APP =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.hearth");
+
+  @TestFactory
+  List<DynamicTest> borders() {
+    return List.of(
+        border(
+            "redaction knows the JDK and RE2/J only", onlyUses("redaction", "com.google.re2j..")),
+        border("zip knows the JDK only", onlyUses("zip")),
+        border("the host port knows the JDK only", onlyUses("host")),
+        border(
+            "collectors know the host port and no other part",
+            onlyUses("collectors", "io.hearth.host", "com.google.gson..")),
+        border(
+            "application knows the parts below it, and neither who calls nor which host it is",
+            onlyUses(
+                "application",
+                "io.hearth.host",
+                "io.hearth.collectors",
+                "io.hearth.redaction",
+                "io.hearth.zip",
+                "com.google.gson..")),
+        border("only host names types of the product", noneButHostNamesTheProduct()),
+        border(
+            "only web annotates for the product",
+            noneOutside("io.hearth.web").should().dependOnClassesThat(in(SECURITY_ANNOTATIONS))),
+        border(
+            "only web and the request guard name servlet types",
+            noneOutside("io.hearth.web", "io.hearth.host.sal")
+                .should()
+                .dependOnClassesThat(in("jakarta.servlet..", "javax.servlet.."))),
+        border(
+            "in host only the request guard names servlet types",
+            noClasses()
+                .that()
+                .resideInAPackage("io.hearth.host..")
+                .and()
+                .doNotHaveSimpleName("SalRequestGuard")
+                .should()
+                .dependOnClassesThat(in("jakarta.servlet.."))),
+        border(
+            "what runs without the product needs no logging of its own",
+            noneOutside("io.hearth.web").should().dependOnClassesThat(in("org.slf4j.."))),
+        border(
+            "only host knows the framework",
+            noneOutside("io.hearth.host.sal")
+                .should()
+                .dependOnClassesThat(in("org.osgi..", "org.springframework.."))),
+        border(
+            "the command line and the servlets do not know each other",
+            noClasses()
+                .that(in("io.hearth.cli.."))
+                .should()
+                .dependOnClassesThat(in("io.hearth.web.."))),
+        border(
+            "nobody uses the servlets or the command line",
+            noneOutside("io.hearth.web", "io.hearth.cli")
+                .should()
+                .dependOnClassesThat(in("io.hearth.web..", "io.hearth.cli.."))),
+        border("the app opens no connection", opensNoConnection()),
+        border(
+            "no part uses types that OSGi hides",
+            noClasses()
+                .should()
+                .dependOnClassesThat(in("com.sun.management..", "sun..", "jdk.internal.."))));
+  }
+
+  private static DynamicTest border(String name, ArchRule rule) {
+    return DynamicTest.dynamicTest(name, () -> rule.allowEmptyShould(true).check(APP));
+  }
+
+  /**
+   * The classes of a package, itself without the packages below, use themselves, Java and these.
+   */
+  private static ArchRule onlyUses(String part, String... others) {
+    String own = "io.hearth." + part;
+    DescribedPredicate<JavaClass> allowed =
+        in(own).or(in("java..", "javax.management..")).or(in(others)).or(primitive());
+    return classes().that(in(own)).should().onlyDependOnClassesThat(allowed);
+  }
+
+  private static DescribedPredicate<JavaClass> in(String... packages) {
+    return resideInAnyPackage(packages);
+  }
+
+  /** Also arrays of primitives, which have no package. */
+  private static DescribedPredicate<JavaClass> primitive() {
+    return DescribedPredicate.describe(
+        "primitive", type -> type.getBaseComponentType().isPrimitive());
+  }
+
+  private static com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction noneOutside(
+      String... packages) {
+    return noClasses().that(in(HEARTH).and(not(in(packages))));
+  }
+
+  private static ArchRule noneButHostNamesTheProduct() {
+    return noneOutside("io.hearth.host.sal")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("com.atlassian..").and(not(in(SECURITY_ANNOTATIONS))));
+  }
+
+  private static ArchRule opensNoConnection() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat(
+            in(
+                    "java.net.http..",
+                    "java.nio.channels.spi..",
+                    "javax.net..",
+                    "java.rmi..",
+                    "javax.mail..")
+                .or(named("java.net.Socket"))
+                .or(named("java.net.DatagramSocket"))
+                .or(named("java.net.URLConnection"))
+                .or(named("java.net.HttpURLConnection"))
+                .or(named("java.nio.channels.SocketChannel"))
+                .or(named("java.nio.channels.DatagramChannel"))
+                .or(named("java.nio.channels.AsynchronousSocketChannel")));
+  }
+
+  private static DescribedPredicate<JavaClass> named(String name) {
+    return DescribedPredicate.describe(name, type -> type.getName().equals(name));
+  }
+}

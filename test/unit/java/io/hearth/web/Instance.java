@@ -1,0 +1,199 @@
+package io.hearth.web;
+
+import io.hearth.application.BuiltInRedaction;
+import io.hearth.application.RedactionEngine;
+import io.hearth.application.SupportZips;
+import io.hearth.application.Workplace;
+import io.hearth.collectors.Collector;
+import io.hearth.collectors.Entry;
+import io.hearth.collectors.Item;
+import io.hearth.collectors.Item.Cost;
+import io.hearth.collectors.Item.Option;
+import io.hearth.collectors.Item.Preset;
+import io.hearth.collectors.Item.Reveals;
+import io.hearth.collectors.Scope;
+import io.hearth.host.Host;
+import io.hearth.host.HostUser;
+import io.hearth.host.InstalledApp;
+import io.hearth.host.Layout;
+import io.hearth.host.Product;
+import io.hearth.host.Settings;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A product with one person at it, and the app inside; a test changes what it is about. */
+final class Instance implements Host, RequestGuard {
+
+  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  static final String TOKEN = "the-session's-token";
+
+  Optional<HostUser> user = Optional.of(new HostUser("key", "ada", "Ada", Optional.empty()));
+  boolean systemAdministrator = true;
+  boolean secureSession = true;
+  Optional<URI> baseUrl = Optional.of(URI.create("https://public.example/jira"));
+  Product.Kind kind = Product.Kind.JIRA;
+  RedactionEngine engine = BuiltInRedaction.standard();
+  Entry.Content logs = out -> out.write("a line\n".getBytes(StandardCharsets.UTF_8));
+  final List<String> guardCalls = new ArrayList<>();
+  private Optional<SupportZips> zips = Optional.empty();
+
+  SupportZips zips() {
+    if (zips.isEmpty()) {
+      zips =
+          Optional.of(
+              new SupportZips(
+                  this,
+                  collectors(),
+                  () -> engine.begin(),
+                  new Workplace(true, 1, Thread.MIN_PRIORITY, Duration.ofMinutes(1)),
+                  clock(),
+                  (what, failure) -> {}));
+    }
+    return zips.get();
+  }
+
+  Api api() {
+    Incidents incidents = new Incidents();
+    return new Api(
+        gate(), incidents, HearthApp.routes(new SupportZipCalls(zips(), this, clock(), incidents)));
+  }
+
+  Gate gate() {
+    return new Gate(this, this, new Origins(() -> baseUrl));
+  }
+
+  private static Clock clock() {
+    return Clock.fixed(NOW, ZoneOffset.UTC);
+  }
+
+  private List<Collector> collectors() {
+    Option count = new Option("count", 1, 20, 1);
+    return List.of(
+        made(
+            new Item("logs", Set.of(Preset.QUICK, Preset.FULL), Set.of(Reveals.PEOPLE), Cost.NONE),
+            out -> logs.write(out)),
+        made(
+            new Item("dumps", Set.of(Preset.FULL), Set.of(), Cost.PAUSE, List.of(count)),
+            out -> {}),
+        made(new Item("browser", Set.of(Preset.FULL), Set.of(), Cost.NONE), out -> {}));
+  }
+
+  /** An item of one entry; that of the browser holds what a page told. */
+  private static Collector made(Item item, Entry.Content content) {
+    return new Collector() {
+      @Override
+      public Item item() {
+        return item;
+      }
+
+      @Override
+      public List<Entry> entries(Scope scope) {
+        Map<String, String> told = scope.options().getOrDefault(item.id(), Map.of());
+        return List.of(
+            new Entry.Made(
+                item.id() + ".txt",
+                100,
+                out -> {
+                  content.write(out);
+                  out.write(told.toString().getBytes(StandardCharsets.UTF_8));
+                }));
+      }
+    };
+  }
+
+  @Override
+  public Optional<HostUser> currentUser() {
+    return user;
+  }
+
+  @Override
+  public boolean isSystemAdministrator(HostUser one) {
+    return systemAdministrator;
+  }
+
+  @Override
+  public Product product() {
+    return new Product(kind, "Jira", "11.0.0", "11000000");
+  }
+
+  @Override
+  public Optional<URI> baseUrl() {
+    return baseUrl;
+  }
+
+  @Override
+  public Layout layout() {
+    return new Layout(Path.of("/home"), Path.of("/home"), Optional.empty());
+  }
+
+  @Override
+  public String nodeId() {
+    return "node1";
+  }
+
+  @Override
+  public List<InstalledApp> apps() {
+    return List.of();
+  }
+
+  @Override
+  public Locale locale() {
+    return Locale.US;
+  }
+
+  @Override
+  public Optional<String> supportEntitlementNumber() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Settings settings() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public URI loginUri(HttpServletRequest request) {
+    return URI.create("/jira/login?os_destination=here");
+  }
+
+  @Override
+  public boolean hasSecureSession(HttpServletRequest request) {
+    guardCalls.add("websudo");
+    return secureSession;
+  }
+
+  @Override
+  public void askForPassword(HttpServletRequest request, HttpServletResponse response) {
+    response.setStatus(302);
+    response.setHeader("Location", "/jira/websudo");
+  }
+
+  @Override
+  public boolean hasValidXsrfToken(HttpServletRequest request) {
+    guardCalls.add("xsrf");
+    return TOKEN.equals(request.getParameter("atl_token"));
+  }
+
+  @Override
+  public String xsrfToken(HttpServletRequest request, HttpServletResponse response) {
+    return TOKEN;
+  }
+
+  @Override
+  public String xsrfParameterName() {
+    return "atl_token";
+  }
+}
