@@ -3,7 +3,8 @@
  * The last line counts them all: `N passed, N failed`. Name steps to run only those: `npm test -- unit e2e`.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { readJest, readNodeTest, readSurefire, type Outcome } from './lib/results.ts';
 
 interface Step {
@@ -17,14 +18,21 @@ interface Step {
 
 const REPORTS = 'target/test-reports';
 
-const nodeTest = (...files: string[]): string[] => [
+/** Node 20's test runner takes files, no patterns. */
+const testsBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => join(folder, name))
+    .sort();
+
+const nodeTest = (folder: string): string[] => [
   process.execPath,
   '--import',
   'tsx',
   '--test',
   '--test-concurrency=1',
   '--test-reporter=spec',
-  ...files,
+  ...testsBelow(folder),
 ];
 
 const STEPS: readonly Step[] = [
@@ -50,8 +58,8 @@ const STEPS: readonly Step[] = [
     cases: () => readSurefire('host/target/surefire-reports'),
     reports: 'host/target/surefire-reports',
   },
-  { name: 'jar', command: nodeTest('test/jar/*.test.ts'), cases: readNodeTest },
-  { name: 'e2e', command: nodeTest('test/e2e/**/*.test.ts'), cases: readNodeTest },
+  { name: 'jar', command: nodeTest('test/jar'), cases: readNodeTest },
+  { name: 'e2e', command: nodeTest('test/e2e'), cases: readNodeTest },
 ];
 
 function run(step: Step): Promise<{ code: number; output: string }> {

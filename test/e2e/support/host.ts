@@ -1,0 +1,89 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const VERSION = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version;
+
+export interface HostOptions {
+  readonly platform?: 7 | 8;
+  readonly product?: 'jira' | 'confluence' | 'bitbucket';
+  readonly context?: string;
+  readonly home?: string;
+  readonly install?: string;
+}
+
+export interface RunningHost {
+  /** Without a trailing slash, context path included. */
+  readonly url: string;
+  readonly origin: string;
+  readonly output: () => string;
+  stop(): Promise<void>;
+}
+
+export const jarOf = (platform: 7 | 8): string =>
+  `target/hearth-${VERSION}${platform === 7 ? '-javax' : ''}.jar`;
+
+const launcherOf = (platform: 7 | 8): string =>
+  `host/target/hearth-host${platform === 7 ? '-javax' : ''}.jar`;
+
+/** Starts the development host with the JAR as it is built, on a free port and in a folder of its own. */
+export async function startHost(options: HostOptions = {}): Promise<RunningHost> {
+  const platform = options.platform ?? 8;
+  const state = mkdtempSync(join(tmpdir(), 'hearth-e2e-'));
+  const args = ['-Xmx512m', '-jar', launcherOf(platform), '--jar', jarOf(platform)];
+  args.push('--platform', String(platform), '--port', '0', '--state', state);
+  for (const name of ['product', 'context', 'home', 'install'] as const) {
+    const value = options[name];
+    if (value !== undefined) args.push(`--${name}`, value);
+  }
+  const child = spawn('java', args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  const collect = (chunk: Buffer): void => {
+    output += chunk.toString('utf8');
+  };
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  const url = await readyUrl(child, () => output);
+  return {
+    url: url.replace(/\/$/, ''),
+    origin: new URL(url).origin,
+    output: () => output,
+    stop: async () => {
+      await stop(child);
+      rmSync(state, { recursive: true, force: true });
+    },
+  };
+}
+
+function readyUrl(child: ChildProcess, output: () => string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const limit = setTimeout(() => fail('was not ready within 90 s'), 90_000);
+    const poll = setInterval(() => {
+      const url = /Hearth is ready: (\S+)/.exec(output())?.[1];
+      if (url !== undefined) {
+        done();
+        resolve(url);
+      }
+    }, 50);
+    const done = (): void => {
+      clearTimeout(limit);
+      clearInterval(poll);
+    };
+    const fail = (why: string): void => {
+      done();
+      child.kill('SIGKILL');
+      reject(new Error(`the host ${why}:\n${output()}`));
+    };
+    child.once('exit', (code) => fail(`ended with ${String(code)}`));
+  });
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  const hard = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  await ended;
+  clearTimeout(hard);
+}
