@@ -1,0 +1,28 @@
+/**
+ * `npm run bench [-- name …] [--size 1GB]`: runs the benchmarks one after the other. Each measures
+ * side by side in one run and prints ratios, since machines differ and are noisy.
+ */
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+
+const BENCHES = ['support-zip', 'redaction'] as const;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { size: { type: 'string', default: '1GB' }, rounds: { type: 'string', default: '3' } },
+});
+const unknown = positionals.filter((name) => !BENCHES.some((known) => known === name));
+if (unknown.length > 0) {
+  process.stderr.write(`no benchmark ${unknown.join(', ')}; there are ${BENCHES.join(', ')}\n`);
+  process.exit(2);
+}
+
+let failed = false;
+for (const name of BENCHES.filter((one) => positionals.length === 0 || positionals.includes(one))) {
+  process.stdout.write(`\n== ${name}\n`);
+  const program = ['--import', 'tsx', `test/bench/${name}.ts`];
+  const options = ['--size', values.size, '--rounds', values.rounds];
+  const { status } = spawnSync(process.execPath, [...program, ...options], { stdio: 'inherit' });
+  failed ||= status !== 0;
+}
+process.exit(failed ? 1 : 0);
