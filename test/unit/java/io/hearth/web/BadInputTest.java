@@ -129,7 +129,6 @@ class BadInputTest {
         "{'preset':'quick'}",
         "{\"items\":[\"logs\"]}{}",
         "{\"maxBytes\":NaN}",
-       
         "// {}\n{}",
         "{\"preset\":\"\n\"}"
       })
