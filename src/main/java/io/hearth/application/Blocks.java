@@ -14,6 +14,9 @@ final class Blocks extends OutputStream {
   @FunctionalInterface
   interface Receiver {
     void take(byte[] bytes, int length) throws CollectionStopped;
+
+    /** There is nothing to take yet, and will be. */
+    default void await() throws CollectionStopped {}
   }
 
   private final Receiver receiver;

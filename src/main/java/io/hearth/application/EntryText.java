@@ -43,7 +43,7 @@ final class EntryText {
   Made of(Draft draft, Entry entry, Turn turn, Blocks.Receiver receiver) throws CollectionStopped {
     Blocks blocks = new Blocks(receiver, draft.expectedBytes());
     RedactionStage redaction = new RedactionStage(redactor, draft.name(), blocks);
-    Intake intake = new Intake(redaction, budget, turn, job);
+    Intake intake = new Intake(redaction, receiver, budget, turn, job);
     Optional<Reason> shortfall = fill(draft, entry, intake);
     redaction.end();
     if (redaction.failure().isPresent()) {

@@ -88,6 +88,11 @@ final class EntryWriter {
       Sink.stopping(() -> stream().out().write(bytes, 0, length));
     }
 
+    @Override
+    public void await() throws CollectionStopped {
+      Sink.stopping(() -> stream().entry().signOfLife());
+    }
+
     EntrySummary end() throws CollectionStopped {
       Sink.stopping(() -> stream().entry().close());
       return stream.orElseThrow().entry().summary();

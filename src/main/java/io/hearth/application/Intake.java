@@ -20,14 +20,16 @@ final class Intake extends OutputStream {
   }
 
   private final OutputStream next;
+  private final Blocks.Receiver receiver;
   private final Budget budget;
   private final Turn turn;
   private final Job job;
   private long taken;
   private boolean full;
 
-  Intake(OutputStream next, Budget budget, Turn turn, Job job) {
+  Intake(OutputStream next, Blocks.Receiver receiver, Budget budget, Turn turn, Job job) {
     this.next = next;
+    this.receiver = receiver;
     this.budget = budget;
     this.turn = turn;
     this.job = job;
@@ -64,6 +66,16 @@ final class Intake extends OutputStream {
     if (full) {
       throw new Full();
     }
+  }
+
+  /**
+   * What makes its text slowly calls this while it waits: redaction may still need what it holds
+   * back, so no text goes on, but whoever takes the ZIP is asked whether they are there.
+   */
+  @Override
+  public void flush() throws CollectionStopped {
+    job.cancellation().check();
+    receiver.await();
   }
 
   private static int lastLineEnd(byte[] bytes, int from, int length) {

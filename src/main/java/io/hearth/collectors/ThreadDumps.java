@@ -72,13 +72,15 @@ final class ThreadDumps implements Collector {
   }
 
   private static void dump(Pace pace, OutputStream out) throws IOException {
-    pace.await();
+    pace.await(out);
     String text = Mbeans.diagnostic("threadPrint", "-e").orElseGet(ThreadText::now);
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Keeps the dumps of one collection apart; they are written one after the other. */
   private static final class Pace {
+    private static final long SIGN_OF_LIFE = TimeUnit.MILLISECONDS.toNanos(300);
+
     private final long nanos;
     private long next;
     private boolean started;
@@ -87,10 +89,12 @@ final class ThreadDumps implements Collector {
       this.nanos = nanos;
     }
 
-    synchronized void await() throws IOException {
+    /** Flushes now and then, by which the ZIP finds out that nobody waits for it any more. */
+    synchronized void await(OutputStream out) throws IOException {
       try {
-        while (started && next - System.nanoTime() > 0) {
-          TimeUnit.NANOSECONDS.timedWait(this, next - System.nanoTime());
+        for (long left = left(); left > 0; left = left()) {
+          TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, SIGN_OF_LIFE));
+          out.flush();
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -98,6 +102,10 @@ final class ThreadDumps implements Collector {
       }
       started = true;
       next = System.nanoTime() + nanos;
+    }
+
+    private long left() {
+      return started ? next - System.nanoTime() : 0;
     }
   }
 }

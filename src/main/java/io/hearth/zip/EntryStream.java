@@ -85,6 +85,17 @@ public final class EntryStream extends OutputStream {
     zip.flush();
   }
 
+  /**
+   * Sends a few bytes that unpack to nothing (RFC 1951, 3.2.4: a stored block may be empty), which
+   * shows that the reader is still there.
+   */
+  public void signOfLife() throws IOException {
+    checkOpen();
+    submit(false);
+    packers.drain();
+    zip.flush();
+  }
+
   @Override
   public void close() throws IOException {
     if (summary.isPresent()) {

@@ -183,6 +183,38 @@ class DownloadTest {
     assertTrue(written[0] < 20 << 20, written[0] + " bytes were still collected");
   }
 
+  @Test
+  void aReceiverThatLeavesWhileNothingIsSentIsNoticedWithinASecond() throws Exception {
+    CountDownLatch waiting = new CountDownLatch(1);
+    instance.logs =
+        out -> {
+          for (int n = 0; n < 100; n++) {
+            waiting.countDown();
+            pause();
+            out.flush();
+          }
+        };
+    Exchange answer = Exchange.post(ZIP, "{\"progress\":\"" + ID + "\"}");
+    ExecutorService container = Executors.newSingleThreadExecutor();
+    try {
+      Future<Exchange> running = container.submit(() -> answer.through(instance.api()));
+      waiting.await();
+      answer.receiverLeavesAfter(0);
+      running.get(1, TimeUnit.SECONDS);
+      assertEquals("cancelled", progress().get("state").getAsString());
+    } finally {
+      container.shutdownNow();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** As text, which is what an entry is; random, so that it does not shrink to nothing. */
   private static void write(OutputStream out, byte[] noise, long[] written) throws IOException {
     for (int n = 0; n < noise.length; n++) {

@@ -37,7 +37,7 @@ final class Exchange {
   private final Map<String, String> query = new HashMap<>();
   private byte[] body = {};
   private boolean chunked;
-  private long receiverLeavesAfter = Long.MAX_VALUE;
+  private volatile long receiverLeavesAfter = Long.MAX_VALUE;
 
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final ByteArrayOutputStream answer = new ByteArrayOutputStream();

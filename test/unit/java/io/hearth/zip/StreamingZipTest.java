@@ -260,4 +260,30 @@ class StreamingZipTest {
       taken += length;
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void signsOfLifeAreSentAtOnceAndUnpackToNothing(int threads) throws IOException {
+    byte[] text = text(300_000, 6);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (StreamingZip zip = new StreamingZip(out, threads(threads));
+        EntryStream entry = zip.entry("slow.txt", MODIFIED, text.length)) {
+      int at = 0;
+      for (int next : new int[] {0, 0, 1, 1, 90_000, 90_000 + Block.SIZE, text.length}) {
+        entry.write(text, at, next - at);
+        at = next;
+        int before = out.size();
+        entry.signOfLife();
+        assertTrue(out.size() > before, "nothing was sent after " + at + " bytes");
+      }
+    }
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+      assertEquals("slow.txt", in.getNextEntry().getName());
+      assertArrayEquals(text, in.readAllBytes());
+    }
+    Path file = Files.write(folder.resolve("slow.zip"), out.toByteArray());
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      assertArrayEquals(text, zip.getInputStream(zip.getEntry("slow.txt")).readAllBytes());
+    }
+  }
 }
