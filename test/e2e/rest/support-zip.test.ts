@@ -111,6 +111,26 @@ test('progress is told and a cancel ends the work within a second', async () => 
   await running.then((answer) => answer.arrayBuffer()).catch(() => undefined);
 });
 
+test('closing the connection ends the work within a second, also while nothing is sent', async () => {
+  const id = `left-${Date.now()}`;
+  const leave = new AbortController();
+  const answer = await admin.send('POST', `${API}/support-zip`, {
+    headers: { 'Content-Type': 'application/json', 'X-Atlassian-Token': 'no-check' },
+    body: JSON.stringify({
+      items: ['thread-dumps'],
+      options: { 'thread-dumps': { count: 10, interval: 30 } },
+      progress: id,
+    }),
+    signal: leave.signal,
+  });
+  assert.equal(answer.status, 200);
+  await waitFor(async () => ((await progress(id))?.filesDone ?? 0) >= 2);
+  const left = Date.now();
+  leave.abort();
+  await waitFor(async () => (await progress(id))?.state === 'cancelled');
+  assert.ok(Date.now() - left < 1000, `${Date.now() - left} ms`);
+});
+
 test('the first byte comes within 300 ms', async () => {
   await (await admin.json(`${API}/support-zip`, { items: ['product'] })).arrayBuffer();
   const started = performance.now();
@@ -122,9 +142,11 @@ test('the first byte comes within 300 ms', async () => {
   assert.ok(elapsed < 300, `${elapsed} ms`);
 });
 
-async function progress(id: string): Promise<{ state: string } | undefined> {
+async function progress(id: string): Promise<{ state: string; filesDone: number } | undefined> {
   const answer = await admin.get(`${API}/support-zip/progress/${id}`);
-  return answer.status === 200 ? ((await answer.json()) as { state: string }) : undefined;
+  return answer.status === 200
+    ? ((await answer.json()) as { state: string; filesDone: number })
+    : undefined;
 }
 
 async function waitFor(condition: () => Promise<boolean>): Promise<void> {
