@@ -58,6 +58,10 @@ const STEPS: readonly Step[] = [
     cases: () => readSurefire('host/target/surefire-reports'),
     reports: 'host/target/surefire-reports',
   },
+  ...['a', 'b'].map((profile) => ({
+    name: `score-${profile}`,
+    command: ['npm', 'run', '--silent', 'score:redaction', '--', '--profile', profile, '--quick'],
+  })),
   { name: 'jar', command: nodeTest('test/jar'), cases: readNodeTest },
   { name: 'e2e', command: nodeTest('test/e2e'), cases: readNodeTest },
 ];
