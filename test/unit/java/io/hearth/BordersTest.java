@@ -95,9 +95,7 @@ class BordersTest {
     return DynamicTest.dynamicTest(name, () -> rule.allowEmptyShould(true).check(APP));
   }
 
-  /**
-   * The classes of a part use themselves, Java and these.
-   */
+  /** The classes of a part use themselves, Java and these. */
   private static ArchRule onlyUses(String part, String... others) {
     String own = "io.hearth." + part;
     DescribedPredicate<JavaClass> allowed =

@@ -4,6 +4,11 @@ import io.hearth.redaction.Findings.As;
 
 /** People in paths: home folders, profile pages, personal spaces. */
 final class Paths {
+  /** Where home folders are mounted; in {@code /opt/jira/home/log} nobody lives. */
+  private static final String[] MOUNTS = {
+    "export", "usr", "nfs", "mnt", "net", "srv", "data", "vol", "volumes", "storage", "c", "d"
+  };
+
   private final Scan scan;
   private final People people;
 
@@ -31,7 +36,26 @@ final class Paths {
     if (!people.isUser(name, end, false) || url && isPage(name, end)) {
       return -1;
     }
+    boolean home = Chars.fold(line.text[from]) == 'h';
+    if (home && !isRoot(from - 1) && !people.isKnown(name, end)) {
+      return -1;
+    }
     return scan.add(name, end, As.USER, url ? RuleId.PROFILE_URL : RuleId.HOME_FOLDER);
+  }
+
+  /** Whether the path begins with this slash, or with a place of home folders before it. */
+  private boolean isRoot(int slash) {
+    Line line = scan.line;
+    int start = line.runStart(slash, 16);
+    if (start == slash) {
+      return true;
+    }
+    for (String mount : MOUNTS) {
+      if (slash - start == mount.length() && line.startsWith(start, mount)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isPage(int from, int to) {
