@@ -18,7 +18,8 @@ import java.util.zip.Deflater;
 
 /**
  * Compresses blocks on several threads and gives them back in the order in which they came. Used by
- * one thread; holds a bounded number of blocks.
+ * one thread; holds a bounded number of blocks. A block that is lost, be it by an interrupt, makes
+ * every later call fail: what follows it would not unpack.
  */
 final class Packers {
 
@@ -30,6 +31,12 @@ final class Packers {
 
   private record Pending(Block block, Future<?> packed) {}
 
+  /**
+   * More would wait for the one thread that writes, and each takes two blocks, some 600 KB, of the
+   * heap.
+   */
+  static final int MOST_THREADS = 16;
+
   private final Receiver receiver;
   private final BlockingQueue<Deflater> deflaters;
   private final ExecutorService workers;
@@ -38,16 +45,18 @@ final class Packers {
   private final Deque<Pending> pending = new ArrayDeque<>();
   private final Deque<Block> free = new ArrayDeque<>();
   private int made;
+  private boolean lost;
 
   Packers(ZipOptions options, Receiver receiver) {
+    int threads = Math.min(MOST_THREADS, options.threads());
     this.receiver = receiver;
-    this.alone = options.threads() == 1;
-    this.capacity = alone ? 2 : 2 * options.threads() + 2;
-    this.deflaters = new ArrayBlockingQueue<>(options.threads());
-    for (int i = 0; i < options.threads(); i++) {
+    this.alone = threads == 1;
+    this.capacity = alone ? 2 : 2 * threads + 2;
+    this.deflaters = new ArrayBlockingQueue<>(threads);
+    for (int i = 0; i < threads; i++) {
       deflaters.add(new Deflater(options.level(), true));
     }
-    this.workers = Executors.newFixedThreadPool(options.threads(), threads(options.priority()));
+    this.workers = Executors.newFixedThreadPool(threads, threads(options.priority()));
   }
 
   private static ThreadFactory threads(int priority) {
@@ -62,6 +71,7 @@ final class Packers {
 
   /** An empty block; waits for the oldest one to be done when all are in use. */
   Block obtain() throws IOException {
+    checkNothingLost();
     if (free.isEmpty() && made < capacity) {
       made++;
       return new Block();
@@ -81,6 +91,7 @@ final class Packers {
 
   /** Has a block compressed, and passes on what is done by now. */
   void submit(Block block, boolean last) throws IOException {
+    checkNothingLost();
     FutureTask<?> task = new FutureTask<>(() -> pack(block, last), block);
     pending.add(new Pending(block, task));
     if (alone) {
@@ -105,6 +116,7 @@ final class Packers {
 
   /** Passes on everything that was submitted. */
   void drain() throws IOException {
+    checkNothingLost();
     while (!pending.isEmpty()) {
       deliver();
     }
@@ -112,6 +124,7 @@ final class Packers {
 
   private void deliver() throws IOException {
     Pending oldest = pending.remove();
+    lost = true;
     try {
       oldest.packed().get();
     } catch (InterruptedException e) {
@@ -122,6 +135,13 @@ final class Packers {
     }
     receiver.take(oldest.block());
     free.push(oldest.block());
+    lost = false;
+  }
+
+  private void checkNothingLost() throws IOException {
+    if (lost) {
+      throw new IOException("a block of the ZIP was lost before");
+    }
   }
 
   /** Ends the threads; a block that is being compressed takes some milliseconds. */

@@ -4,7 +4,7 @@ package io.hearth.zip;
  * How a ZIP is packed.
  *
  * @param level of deflate, 1 (fast) to 9 (small)
- * @param threads that compress; 1 compresses on the thread that writes
+ * @param threads that compress, 16 of them at most; 1 compresses on the thread that writes
  * @param priority of these threads, as {@link Thread#setPriority} takes it
  */
 public record ZipOptions(int level, int threads, int priority) {

@@ -3,13 +3,13 @@ package io.hearth.zip;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -212,6 +212,34 @@ class StreamingZipTest {
   }
 
   @Test
+  void anInterruptWhileItPacksLeavesNoDirectoryHoweverOftenItIsClosed() throws IOException {
+    byte[] noise = noise(8_000_000);
+    Path file = folder.resolve("interrupted.zip");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      StreamingZip zip = new StreamingZip(out, threads(2));
+      EntryStream entry = zip.entry("a.bin", MODIFIED, 0);
+      Thread.currentThread().interrupt();
+      assertThrows(InterruptedIOException.class, () -> entry.write(noise));
+      assertTrue(Thread.interrupted(), "the interrupt is kept");
+      assertThrows(IOException.class, entry::close);
+      assertThrows(IOException.class, entry::close);
+      assertThrows(IllegalStateException.class, zip::close);
+    }
+    assertThrows(ZipException.class, () -> new ZipFile(file.toFile()).close());
+    assertNoThreadLeft();
+  }
+
+  @Test
+  void aMachineOfManyCoresDoesNotFillTheHeapWithBlocks() throws IOException {
+    StreamingZip zip = new StreamingZip(new ByteArrayOutputStream(), threads(64));
+    try (zip;
+        EntryStream entry = zip.entry("a.bin", MODIFIED, 0)) {
+      entry.write(noise(6_000_000));
+      assertEquals(Packers.MOST_THREADS, packingThreads());
+    }
+  }
+
+  @Test
   void anAbortedZipOpensNowhereAndLeavesNoThread() throws IOException {
     Path file = folder.resolve("aborted.zip");
     try (OutputStream out = Files.newOutputStream(file)) {
@@ -233,9 +261,13 @@ class StreamingZipTest {
   }
 
   private static void assertNoThreadLeft() {
-    assertFalse(
-        Thread.getAllStackTraces().keySet().stream()
-            .anyMatch(thread -> thread.isAlive() && thread.getName().startsWith("hearth-zip")));
+    assertEquals(0, packingThreads());
+  }
+
+  private static long packingThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.isAlive() && thread.getName().startsWith("hearth-zip"))
+        .count();
   }
 
   /** A client that goes away. */
