@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
-const BENCHES = ['support-zip', 'redaction'] as const;
+const BENCHES = ['support-zip'] as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
