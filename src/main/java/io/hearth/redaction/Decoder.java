@@ -22,6 +22,9 @@ final class Decoder {
   private int[] raw = new int[0];
   private int length;
 
+  // Where the run of backslashes in hand ends.
+  private int runEnd;
+
   /** Whether {@code source[from, to)} holds something to decode; eight bytes a step. */
   static boolean isEscaped(byte[] source, int from, int to) {
     int p = from;
@@ -71,6 +74,7 @@ final class Decoder {
       raw = new int[to - from + 16];
     }
     length = 0;
+    runEnd = from;
     int p = from;
     while (p < to) {
       int next = p;
@@ -176,11 +180,12 @@ final class Decoder {
   }
 
   private int backslash(byte[] source, int p, int to) {
-    int q = p + 1;
-    // Each layer of quoting doubles the backslashes before the u.
+    // Each layer of quoting doubles the backslashes before the u. A long run is measured once.
+    int q = Math.max(p + 1, runEnd);
     while (q < to && source[q] == '\\') {
       q++;
     }
+    runEnd = q;
     if (q + 4 < to
         && source[q] == 'u'
         && hexPair(source, q + 1, to)
