@@ -122,6 +122,9 @@ final class Flags {
       return -1;
     }
     byte first = line.text[start];
+    if (first == '=' || first == ':') {
+      return -1;
+    }
     if (first == '\'' || first == '"') {
       scan.values.read(line, start, Style.TOKEN);
       int p = scan.values.from;

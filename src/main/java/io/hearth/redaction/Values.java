@@ -33,7 +33,14 @@ final class Values {
   private int unclosedFrom;
   private byte unclosedQuote;
 
+  // So does the end of an overlong value: names without end in it do not each look for it.
+  private static final int LONG = 4096;
+  private Style longStyle = Style.LINE;
+  private int longFrom;
+  private int longTo;
+
   void newLine() {
+    longTo = 0;
     unclosedFrom = Integer.MAX_VALUE;
   }
 
@@ -60,12 +67,21 @@ final class Values {
       return;
     }
     from = start;
+    if (style == longStyle && start > longFrom && start < longTo) {
+      to = longTo;
+      return;
+    }
     to =
         switch (style) {
           case QUERY -> query(line, start);
           case LINE -> trimmed(line, start, line.end);
           case TOKEN -> token(line, start);
         };
+    if (to - from > LONG) {
+      longStyle = style;
+      longFrom = from;
+      longTo = to;
+    }
   }
 
   /** The closing quote, or -1: backslashed and doubled quotes belong to the value. */

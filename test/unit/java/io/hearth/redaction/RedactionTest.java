@@ -2,12 +2,14 @@ package io.hearth.redaction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RedactionTest {
@@ -70,5 +72,13 @@ class RedactionTest {
     String once = redact("a.log", text);
     assertEquals(once, redact("a.log", once));
     assertFalse(once.contains("acme"), once);
+  }
+
+  @Test
+  void runsOfBackslashesAndNamesTakeLinearTime() {
+    for (String part : new String[] {"\\", "key="}) {
+      String text = part.repeat(600_000 / part.length());
+      assertTimeoutPreemptively(Duration.ofSeconds(20), () -> session.redactor().redactText(text));
+    }
   }
 }
