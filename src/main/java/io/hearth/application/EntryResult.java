@@ -32,13 +32,7 @@ public sealed interface EntryResult {
       String sha256,
       Map<String, Long> redactions,
       Optional<Reason> cut)
-      implements EntryResult {
-
-    Written cutBy(Optional<Reason> reason) {
-      return new Written(
-          name, item, source, bytesBefore, bytesAfter, bytesPacked, sha256, redactions, reason);
-    }
-  }
+      implements EntryResult {}
 
   /** It is not in the ZIP. */
   record Missing(String name, String item, Optional<String> source, Reason reason)

@@ -68,9 +68,4 @@ final class Dictionary {
     String entity = known && kind != Vocabulary.HOST ? entities[WordTable.number(entry)] : folded;
     return entity.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
   }
-
-  boolean isAllowed(String folded) {
-    int entry = table.find(WordHash.of(folded));
-    return (entry & WordTable.WHOLE) != 0 && WordTable.kind(entry) == ALLOWED;
-  }
 }

@@ -1,7 +1,9 @@
 package io.hearth.redaction;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /**
  * UTF-16 on its way through an engine that reads bytes: with a byte order mark in front, text is
@@ -21,10 +23,12 @@ final class Encoding {
 
   /** Stands before and behind the engine: tells the encoding, decodes, encodes. */
   static final class Gate {
+    private static final int READ = 64 * 1024;
+
     private final OutputStream out;
     private final byte[] block = new byte[8192];
     private int filled;
-    private Lines lines = new Lines(new Nobody());
+    private Optional<Lines> engine = Optional.empty();
     private Order order = Order.UNKNOWN;
     private int half = -1;
     private int high;
@@ -38,8 +42,22 @@ final class Encoding {
       this.out = out;
     }
 
-    void into(Lines target) {
-      lines = target;
+    /** Sets the engine, which writes to {@link #output}. */
+    void into(Lines.Consumer consumer) {
+      engine = Optional.of(new Lines(consumer));
+    }
+
+    private Lines lines() {
+      return engine.orElseThrow();
+    }
+
+    /** Passes a whole text on. */
+    void readAll(InputStream text) throws IOException {
+      byte[] read = new byte[READ];
+      for (int count = text.read(read); count >= 0; count = text.read(read)) {
+        write(read, 0, count);
+      }
+      finish();
     }
 
     void write(byte[] bytes, int from, int count) throws IOException {
@@ -49,7 +67,7 @@ final class Encoding {
         p = mark(bytes, p);
       }
       if (order == Order.BYTES) {
-        lines.write(bytes, p, end - p);
+        lines().write(bytes, p, end - p);
         return;
       }
       for (; p < end; p++) {
@@ -70,7 +88,7 @@ final class Encoding {
         half = b;
         if (b != 0xfe && b != 0xff) {
           order = Order.BYTES;
-          lines.write(new byte[] {(byte) half}, 0, 1);
+          lines().write(new byte[] {(byte) half}, 0, 1);
         }
         return p + 1;
       }
@@ -82,7 +100,7 @@ final class Encoding {
         return p + 1;
       }
       order = Order.BYTES;
-      lines.write(new byte[] {(byte) half}, 0, 1);
+      lines().write(new byte[] {(byte) half}, 0, 1);
       return p;
     }
 
@@ -124,20 +142,20 @@ final class Encoding {
     }
 
     private void flush() throws IOException {
-      lines.write(block, 0, filled);
+      lines().write(block, 0, filled);
       filled = 0;
     }
 
     void finish() throws IOException {
       if (order == Order.UNKNOWN && half >= 0) {
         order = Order.BYTES;
-        lines.write(new byte[] {(byte) half}, 0, 1);
+        lines().write(new byte[] {(byte) half}, 0, 1);
       }
       if (order == Order.LITTLE || order == Order.BIG) {
         loneHigh();
         flush();
       }
-      lines.finish();
+      lines().finish();
       if (order != Order.BYTES && half >= 0) {
         out.write(half);
       }
@@ -196,24 +214,6 @@ final class Encoding {
         units[length++] = (byte) (order == Order.LITTLE ? unit : unit >> 8);
         units[length++] = (byte) (order == Order.LITTLE ? unit >> 8 : unit);
       }
-    }
-  }
-
-  /** Before the engine is there. */
-  private static final class Nobody implements Lines.Consumer {
-    @Override
-    public void line(byte[] buffer, int from, int to) {
-      throw new IllegalStateException("no engine yet");
-    }
-
-    @Override
-    public int piece(byte[] b, int seen, int from, int commit, int to, boolean f, boolean l) {
-      throw new IllegalStateException("no engine yet");
-    }
-
-    @Override
-    public void release(byte[] buffer, int to, int now) {
-      throw new IllegalStateException("no engine yet");
     }
   }
 }

@@ -13,7 +13,6 @@ final class Engine implements Redactor {
   private final PseudonymKey key;
   private final Dictionary words;
   private final OwnPatterns patterns;
-  private final OrdinaryWords ordinary;
   private final Optional<Replacements> told;
 
   Engine(
@@ -21,33 +20,12 @@ final class Engine implements Redactor {
       PseudonymKey key,
       Dictionary words,
       OwnPatterns patterns,
-      OrdinaryWords ordinary) {
-    this(settings, key, words, patterns, ordinary, Optional.empty());
-  }
-
-  Engine(
-      RedactionSettings settings,
-      PseudonymKey key,
-      Dictionary words,
-      OwnPatterns patterns,
-      OrdinaryWords ordinary,
-      Replacements told) {
-    this(settings, key, words, patterns, ordinary, Optional.of(told));
-  }
-
-  private Engine(
-      RedactionSettings settings,
-      PseudonymKey key,
-      Dictionary words,
-      OwnPatterns patterns,
-      OrdinaryWords ordinary,
       Optional<Replacements> told) {
-    this.told = told;
     this.settings = settings;
     this.key = key;
     this.words = words;
     this.patterns = patterns;
-    this.ordinary = ordinary;
+    this.told = told;
   }
 
   @Override
@@ -56,7 +34,7 @@ final class Engine implements Redactor {
   }
 
   private EntryStage open(Format format, OutputStream out) {
-    Scan scan = new Scan(format, words, settings, ordinary);
+    Scan scan = new Scan(format, words, settings);
     Replacer replacer = new Replacer(key, words);
     return new EntryStage(
         out,

@@ -16,7 +16,7 @@ final class EntryStage extends RedactedEntry {
     this.out = out;
     gate = new Encoding.Gate(out);
     redaction = work.apply(gate.output());
-    gate.into(new Lines(redaction));
+    gate.into(redaction);
   }
 
   @Override

@@ -88,12 +88,8 @@ final class Flags {
   }
 
   private int password(int start) {
-    Values values = scan.values;
-    values.read(scan.line, start, Style.TOKEN);
-    boolean holds =
-        values.to > values.from
-            && !Placeholders.isPlaceholder(scan.line.text, values.from, values.to);
-    return holds ? scan.add(values.from, values.to, As.SECRET, RuleId.COMMAND_LINE) : -1;
+    scan.values.read(scan.line, start, Style.TOKEN);
+    return secret(RuleId.COMMAND_LINE);
   }
 
   private int userAndPassword(int start) {
@@ -131,14 +127,14 @@ final class Flags {
       while (p < scan.values.to && !Chars.isSpace(line.text[p])) {
         p++;
       }
-      return p == scan.values.to && !scan.values.open ? sql() : -1;
+      return p == scan.values.to && !scan.values.open ? secret(RuleId.SQL_PASSWORD) : -1;
     }
     if (line.startsWith(start, "for ")) {
       return passwordFor(start + 4);
     }
     int to = line.tokenEnd(start);
     boolean lineStart = line.first && line.skipSpaces(line.start) == word;
-    boolean alone = lineStart && line.skipSpaces(to) >= line.end && first != '=' && first != ':';
+    boolean alone = lineStart && line.skipSpaces(to) >= line.end;
     boolean looks = Placeholders.looksRandom(line.text, start, to);
     if (!(alone || looks) || scan.facts(start, to).ordinary()) {
       return -1;
@@ -146,12 +142,13 @@ final class Flags {
     return password(start);
   }
 
-  private int sql() {
+  /** The value that was read, unless it only stands for one. */
+  private int secret(RuleId rule) {
     Values values = scan.values;
     boolean holds =
         values.to > values.from
             && !Placeholders.isPlaceholder(scan.line.text, values.from, values.to);
-    return holds ? scan.add(values.from, values.to, As.SECRET, RuleId.SQL_PASSWORD) : -1;
+    return holds ? scan.add(values.from, values.to, As.SECRET, rule) : -1;
   }
 
   /** {@code SET PASSWORD FOR conf = 'x'}. */
@@ -182,6 +179,6 @@ final class Flags {
       return -1;
     }
     scan.values.read(line, p, Style.TOKEN);
-    return sql();
+    return secret(RuleId.SQL_PASSWORD);
   }
 }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Cuts a stream into lines, and a line longer than a window into pieces that overlap, and hands
  * each to the scanner. Where a piece ends depends on the line alone, so that any chunking of the
- * input gives the same pieces. The buffer holds one window and grows no further.
+ * input gives the same pieces. The buffer begins small, as most entries are, and grows to some
+ * windows and no further.
  *
  * <p>A piece sees {@link #BEHIND} bytes of what went before and {@link #AHEAD} of what comes, so
  * that a value near its border is found with its surroundings.
@@ -18,6 +20,11 @@ final class Lines {
   static final int AHEAD = 8 * 1024;
   static final int BEHIND = 512;
   private static final int CAPACITY = 4 * WINDOW;
+  private static final int FIRST_CAPACITY = 4 * 1024;
+
+  /** Words are read eight bytes at a time. */
+  private static final int MARGIN = 16;
+
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
@@ -40,8 +47,9 @@ final class Lines {
     void release(byte[] buffer, int to, int now) throws IOException;
   }
 
-  private final byte[] buffer = new byte[CAPACITY + 16];
   private final Consumer consumer;
+  private byte[] buffer = new byte[FIRST_CAPACITY + MARGIN];
+  private int capacity = FIRST_CAPACITY;
   private int start;
   private int end;
   private int searched;
@@ -57,7 +65,8 @@ final class Lines {
     int p = from;
     int left = length;
     while (left > 0) {
-      int count = Math.min(left, CAPACITY - end);
+      grow(end + Math.min(left, CAPACITY));
+      int count = Math.min(left, capacity - end);
       System.arraycopy(bytes, p, buffer, end, count);
       end += count;
       p += count;
@@ -65,6 +74,13 @@ final class Lines {
       if (end == CAPACITY) {
         drain(false);
       }
+    }
+  }
+
+  private void grow(int wanted) {
+    if (capacity < CAPACITY && wanted > capacity) {
+      capacity = Math.min(CAPACITY, Math.max(wanted, 2 * capacity));
+      buffer = Arrays.copyOf(buffer, capacity + MARGIN);
     }
   }
 

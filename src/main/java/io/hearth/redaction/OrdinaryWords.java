@@ -49,18 +49,13 @@ final class OrdinaryWords {
               .strip()
               .split("\\s+"));
 
-  private final Set<String> words;
+  private static final Set<String> WORDS = Set.copyOf(Resource.lines("ordinary-words.txt"));
 
-  private OrdinaryWords(Set<String> words) {
-    this.words = words;
-  }
+  private OrdinaryWords() {}
 
-  static OrdinaryWords load() {
-    return new OrdinaryWords(Set.copyOf(Resource.lines("ordinary-words.txt")));
-  }
-
-  boolean contains(String word) {
-    return words.contains(word);
+  /** Whether a word, folded, stands in any dictionary. */
+  static boolean isOrdinary(String folded) {
+    return WORDS.contains(folded);
   }
 
   /** What fields for a user hold when there is none. */

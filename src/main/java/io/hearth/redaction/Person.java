@@ -27,11 +27,6 @@ final class Person {
         .toArray(String[]::new);
   }
 
-  /** {@code jane.doe} for Jane Doe: what most directories make the mail address of. */
-  static String ofName(String fullName) {
-    return String.join(".", parts(fullName));
-  }
-
   /** {@code jane doe} for the local part {@code jane.doe}; empty if it has not such parts. */
   static String nameOfLocal(String local) {
     String[] parts = local.split("[._-]");

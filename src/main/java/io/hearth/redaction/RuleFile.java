@@ -1,9 +1,5 @@
 package io.hearth.redaction;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +7,8 @@ import java.util.Optional;
 
 /** Reads {@code rules.txt}, whose head tells its form. */
 final class RuleFile {
-  private static final String FILE = "/redaction/rules.txt";
+  /** All rules, read once: what the page asks and each request is judged by. */
+  static final List<Rule> ALL = read();
 
   private final RuleId rule;
   private final String format;
@@ -31,27 +28,19 @@ final class RuleFile {
     format = head.substring(end + 2);
   }
 
-  static List<Rule> read() {
+  private static List<Rule> read() {
     List<Rule> rules = new ArrayList<>();
     Optional<RuleFile> open = Optional.empty();
-    for (String line : lines()) {
+    for (String line : Resource.lines("rules.txt")) {
       if (line.startsWith("[")) {
         open.ifPresent(block -> rules.add(block.rule()));
         open = Optional.of(new RuleFile(line));
-      } else if (!line.isBlank() && !line.startsWith("#")) {
+      } else {
         open.orElseThrow(() -> new IllegalStateException("no rule before: " + line)).take(line);
       }
     }
     open.ifPresent(block -> rules.add(block.rule()));
     return List.copyOf(rules);
-  }
-
-  private static List<String> lines() {
-    try (InputStream in = RuleFile.class.getResourceAsStream(FILE)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(FILE, e);
-    }
   }
 
   private void take(String line) {

@@ -12,16 +12,14 @@ final class Scan {
   final Carry carry = new Carry();
   final Format format;
   final Dictionary words;
-  final OrdinaryWords ordinary;
 
   private final ByteCache<String> texts = new ByteCache<>(12);
   private final ByteCache<Facts> facts = new ByteCache<>(12);
   private final boolean[] on;
 
-  Scan(Format format, Dictionary words, RedactionSettings settings, OrdinaryWords ordinary) {
+  Scan(Format format, Dictionary words, RedactionSettings settings) {
     this.format = format;
     this.words = words;
-    this.ordinary = ordinary;
     RuleId[] rules = RuleId.values();
     on = new boolean[rules.length];
     for (RuleId rule : rules) {
@@ -70,7 +68,7 @@ final class Scan {
         OrdinaryWords.isNobody(word),
         OrdinaryWords.isService(word),
         OrdinaryWords.isFiller(word),
-        ordinary.contains(word),
+        OrdinaryWords.isOrdinary(word),
         (entry & WordTable.WHOLE) != 0 && user);
   }
 

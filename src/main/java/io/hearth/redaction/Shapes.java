@@ -10,7 +10,6 @@ final class Shapes {
   record Shape(String prefix, String alphabet, int least, int most, String issuer) {}
 
   private static final String HEX = "hex";
-  private static final String ALNUM = "alnum";
   private static final String URL = "url";
   private static final String BASE64 = "base64";
   private static final String UPPER = "upper";

@@ -25,7 +25,6 @@ public final class Vocabulary {
   /** A user whose name is short or an ordinary word: looked for in contexts only. */
   static final int WEAK_USER = 4;
 
-  private final OrdinaryWords ordinary = OrdinaryWords.load();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> spellings = new ArrayList<>();
   private final List<String> entities = new ArrayList<>();
@@ -89,7 +88,11 @@ public final class Vocabulary {
   private boolean tells(String label) {
     boolean digit = label.chars().anyMatch(c -> c >= '0' && c <= '9');
     boolean letters = label.chars().filter(Character::isLetter).count() > 2;
-    return label.length() > 4 && digit && letters && !ordinary.contains(label) && !isOrdinal(label);
+    return label.length() > 4
+        && digit
+        && letters
+        && !OrdinaryWords.isOrdinary(label)
+        && !isOrdinal(label);
   }
 
   /** {@code node1}, {@code user42}: an ordinary word and a number, found in any log. */
@@ -98,7 +101,7 @@ public final class Vocabulary {
     while (p > 0 && (Character.isDigit(word.charAt(p - 1)) || word.charAt(p - 1) == '-')) {
       p--;
     }
-    return p < word.length() && (p < 3 || ordinary.contains(word.substring(0, p)));
+    return p < word.length() && (p < 3 || OrdinaryWords.isOrdinary(word.substring(0, p)));
   }
 
   private void putHost(String folded) {
@@ -161,7 +164,7 @@ public final class Vocabulary {
       if (part.chars().anyMatch(c -> !Character.isLetter(c) && ".-'’`".indexOf(c) < 0)) {
         return false;
       }
-      telling |= part.length() > 2 && !ordinary.contains(part);
+      telling |= part.length() > 2 && !OrdinaryWords.isOrdinary(part);
     }
     return telling;
   }
@@ -170,7 +173,7 @@ public final class Vocabulary {
     boolean words = true;
     int letters = 0;
     for (String part : folded.split("[^\\p{L}\\p{N}]+")) {
-      words &= part.length() < 4 || ordinary.contains(part);
+      words &= part.length() < 4 || OrdinaryWords.isOrdinary(part);
     }
     for (int i = 0; i < folded.length(); i++) {
       letters += Character.isLetter(folded.charAt(i)) ? 1 : 0;
