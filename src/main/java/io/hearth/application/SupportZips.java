@@ -76,8 +76,7 @@ public final class SupportZips implements AutoCloseable {
   public Inventory inventory(Limits limits) {
     List<Inventory.Line> lines = new ArrayList<>();
     for (Collector collector : setup.collectors()) {
-      Choice alone = new Choice(List.of(collector.item().id()), Map.of(), limits);
-      Plan plan = Plan.of(List.of(collector), setup.scope(alone), setup.journal());
+      Plan plan = planOf(collector, limits);
       lines.add(
           new Inventory.Line(collector.item(), plan.given(), plan.expectedBytes(), plan.left()));
     }
@@ -89,8 +88,7 @@ public final class SupportZips implements AutoCloseable {
   public List<Files> files(Limits limits) {
     List<Files> files = new ArrayList<>();
     for (Collector collector : setup.collectors()) {
-      Choice alone = new Choice(List.of(collector.item().id()), Map.of(), limits);
-      Plan plan = Plan.of(List.of(collector), setup.scope(alone), setup.journal());
+      Plan plan = planOf(collector, limits);
       List<Entry.FromFile> found =
           plan.entries().stream()
               .map(Plan.Planned::entry)
@@ -100,6 +98,11 @@ public final class SupportZips implements AutoCloseable {
       files.add(new Files(collector.item(), found));
     }
     return files;
+  }
+
+  private Plan planOf(Collector collector, Limits limits) {
+    Choice alone = new Choice(List.of(collector.item().id()), Map.of(), limits);
+    return Plan.of(List.of(collector), setup.scope(alone), setup.journal());
   }
 
   /** Collects on the calling thread and returns when the ZIP is whole or lost. */

@@ -1,17 +1,16 @@
 package io.hearth.web;
 
-import io.hearth.application.BuiltInRedaction;
 import io.hearth.application.SupportZips;
 import io.hearth.application.Workplace;
 import io.hearth.application.redaction.ChosenRedactions;
 import io.hearth.application.redaction.LookupTables;
 import io.hearth.application.redaction.Previews;
 import io.hearth.application.redaction.SupportCases;
+import io.hearth.application.redaction.ZipRedactions;
 import io.hearth.collectors.Collectors;
 import io.hearth.host.Host;
 import io.hearth.host.sal.SalPageResources;
 import io.hearth.host.sal.SalRequestGuard;
-import io.hearth.redaction.PseudonymKey;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,33 +28,21 @@ public final class HearthApp implements AutoCloseable {
     Incidents incidents = new Incidents();
     Gate gate = new Gate(host, RequestGuard.over(product), new Origins(host::baseUrl));
     ChosenRedactions chosen = new ChosenRedactions(host);
-    this.zips =
-        new SupportZips(
-            host,
-            Collectors.all(),
-            () -> new BuiltInRedaction(chosen.read().settings(), PseudonymKey::random).begin(),
-            Workplace.inProduct(),
-            clock,
-            incidents::part);
-    List<Route> routes = new ArrayList<>(routes(new SupportZipCalls(zips, host, clock, incidents)));
     SupportCases cases = new SupportCases(host.layout(), clock);
     LookupTables tables = new LookupTables(host.layout(), cases, clock);
+    ZipRedactions redactions = new ZipRedactions(chosen, cases, tables);
     Audit audit = new Audit();
+    this.zips =
+        new SupportZips(
+            host, Collectors.all(), chosen.engine(), Workplace.inProduct(), clock, incidents::part);
+    List<Route> routes = new ArrayList<>(new OpenApi().routes());
+    routes.addAll(new SupportZipCalls(zips, redactions, host, clock, incidents).routes());
     routes.addAll(new RedactionCalls(chosen, audit).routes());
     routes.addAll(new PreviewCalls(new Previews(zips, clock), chosen).routes());
     routes.addAll(new CaseCalls(cases, tables, audit).routes());
     this.hourly = new Hourly("deleting old look-up tables", tables::deleteOld, incidents);
     this.api = new Api(gate, incidents, routes);
     this.adminPage = new AdminPage(gate, resources::tags);
-  }
-
-  static List<Route> routes(SupportZipCalls zips) {
-    return List.of(
-        Route.administrator(Route.Method.GET, "/openapi.json", new OpenApi()::serve),
-        Route.secure(Route.Method.GET, "/support-zip/items", zips::items),
-        Route.secure(Route.Method.POST, "/support-zip", zips::create),
-        Route.secure(Route.Method.GET, "/support-zip/progress/{id}", zips::progress),
-        Route.secure(Route.Method.POST, "/support-zip/progress/{id}/cancel", zips::cancel));
   }
 
   Api api() {

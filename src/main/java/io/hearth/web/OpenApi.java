@@ -7,13 +7,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The contract of the API as the JAR carries it, with this instance as its server. */
 final class OpenApi {
 
   private static final String FILE = "/openapi/hearth-v1.json";
 
-  void serve(Call call) throws IOException {
+  List<Route> routes() {
+    return List.of(Route.administrator(Route.Method.GET, "/openapi.json", this::serve));
+  }
+
+  private void serve(Call call) throws IOException {
     JsonObject server = new JsonObject();
     server.addProperty("url", call.request().getContextPath() + ApiServlet.BASE);
     JsonArray servers = new JsonArray();

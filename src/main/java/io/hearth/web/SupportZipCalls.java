@@ -7,8 +7,6 @@ import io.hearth.application.Names;
 import io.hearth.application.Progress;
 import io.hearth.application.SupportZips;
 import io.hearth.application.SupportZips.Answer;
-import io.hearth.application.redaction.LookupTables;
-import io.hearth.application.redaction.SupportCases;
 import io.hearth.application.redaction.ZipRedactions;
 import io.hearth.application.redaction.ZipRedactions.ZipRedaction;
 import io.hearth.host.Host;
@@ -33,17 +31,24 @@ final class SupportZipCalls {
   private final Incidents incidents;
   private final ZipRedactions redactions;
 
-  SupportZipCalls(SupportZips zips, Host host, Clock clock, Incidents incidents) {
+  SupportZipCalls(
+      SupportZips zips, ZipRedactions redactions, Host host, Clock clock, Incidents incidents) {
     this.zips = zips;
     this.host = host;
     this.clock = clock;
     this.incidents = incidents;
-    SupportCases cases = new SupportCases(host.layout(), clock);
-    LookupTables tables = new LookupTables(host.layout(), cases, clock);
-    this.redactions = new ZipRedactions(host, cases, tables);
+    this.redactions = redactions;
   }
 
-  void items(Call call) throws IOException, Refusal {
+  List<Route> routes() {
+    return List.of(
+        Route.secure(Route.Method.GET, "/support-zip/items", this::items),
+        Route.secure(Route.Method.POST, "/support-zip", this::create),
+        Route.secure(Route.Method.GET, "/support-zip/progress/{id}", this::progress),
+        Route.secure(Route.Method.POST, "/support-zip/progress/{id}/cancel", this::cancel));
+  }
+
+  private void items(Call call) throws IOException, Refusal {
     JsonObject query = new JsonObject();
     copyNumber(call.request(), "sinceDays", query);
     copyNumber(call.request(), "maxBytesPerItem", query);
@@ -65,7 +70,7 @@ final class SupportZipCalls {
                         .orElseGet(() -> new JsonPrimitive(text))));
   }
 
-  void create(Call call) throws IOException, Refusal {
+  private void create(Call call) throws IOException, Refusal {
     JsonObject json = StrictJson.object(Body.json(call.request()));
     SupportZipRequest request = new SupportZipReader(zips.items()).read(json);
     Optional<ZipRedaction> redaction = redaction(request);
@@ -136,14 +141,14 @@ final class SupportZipCalls {
     }
   }
 
-  void progress(Call call) throws IOException, Refusal {
+  private void progress(Call call) throws IOException, Refusal {
     Progress.Snapshot snapshot =
         zips.progress(call.parts().get("id"))
             .orElseThrow(() -> new Refusal(Problem.of(Kind.NOT_FOUND)));
     call.json(new ProgressView(call.texts()).of(snapshot));
   }
 
-  void cancel(Call call) throws Refusal {
+  private void cancel(Call call) throws Refusal {
     if (!zips.cancel(call.parts().get("id"))) {
       throw new Refusal(Problem.of(Kind.NOT_FOUND));
     }

@@ -1,14 +1,12 @@
 package io.hearth.web;
 
+import static io.hearth.web.Exchange.fields;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,16 +22,6 @@ class BadInputTest {
 
   private Exchange post(String json) throws IOException {
     return Exchange.post(ZIP, json).through(instance.api());
-  }
-
-  private static List<String> fields(JsonObject problem) {
-    List<String> fields = new ArrayList<>();
-    for (JsonElement error : problem.getAsJsonArray("errors")) {
-      String message = error.getAsJsonObject().get("message").getAsString();
-      assertFalse(message.startsWith("problem."), message + " is not in the catalogue");
-      fields.add(error.getAsJsonObject().get("field").getAsString());
-    }
-    return fields;
   }
 
   @ParameterizedTest

@@ -1,5 +1,8 @@
 package io.hearth.web;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import jakarta.servlet.ReadListener;
@@ -17,8 +20,10 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -274,5 +279,16 @@ final class Exchange {
       throw new AssertionError("answered with " + status + ": " + problem);
     }
     return problem.get("type").getAsString().replace("urn:hearth:problem:", "");
+  }
+
+  /** The fields that a problem names, each with a message of the catalogue. */
+  static List<String> fields(JsonObject problem) {
+    List<String> fields = new ArrayList<>();
+    for (JsonElement error : problem.getAsJsonArray("errors")) {
+      String message = error.getAsJsonObject().get("message").getAsString();
+      assertFalse(message.startsWith("problem."), message + " is not in the catalogue");
+      fields.add(error.getAsJsonObject().get("field").getAsString());
+    }
+    return fields;
   }
 }

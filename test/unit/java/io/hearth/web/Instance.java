@@ -4,6 +4,10 @@ import io.hearth.application.BuiltInRedaction;
 import io.hearth.application.RedactionEngine;
 import io.hearth.application.SupportZips;
 import io.hearth.application.Workplace;
+import io.hearth.application.redaction.ChosenRedactions;
+import io.hearth.application.redaction.LookupTables;
+import io.hearth.application.redaction.SupportCases;
+import io.hearth.application.redaction.ZipRedactions;
 import io.hearth.collectors.Collector;
 import io.hearth.collectors.Entry;
 import io.hearth.collectors.Item;
@@ -12,11 +16,6 @@ import io.hearth.collectors.Item.Option;
 import io.hearth.collectors.Item.Preset;
 import io.hearth.collectors.Item.Reveals;
 import io.hearth.collectors.Scope;
-import io.hearth.host.Host;
-import io.hearth.host.HostUser;
-import io.hearth.host.InstalledApp;
-import io.hearth.host.Layout;
-import io.hearth.host.Product;
 import io.hearth.host.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,26 +28,25 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A product with one person at it, and the app inside; a test changes what it is about. */
-final class Instance implements Host, RequestGuard {
+/** A product with collectors made on the spot, and the app inside. */
+final class Instance extends TestProduct implements RequestGuard {
 
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   static final String TOKEN = "the-session's-token";
 
-  Optional<HostUser> user = Optional.of(new HostUser("key", "ada", "Ada", Optional.empty()));
-  boolean systemAdministrator = true;
-  boolean secureSession = true;
-  Optional<URI> baseUrl = Optional.of(URI.create("https://public.example/jira"));
-  Product.Kind kind = Product.Kind.JIRA;
   RedactionEngine engine = BuiltInRedaction.standard();
   Entry.Content logs = out -> out.write("a line\n".getBytes(StandardCharsets.UTF_8));
   final List<String> guardCalls = new ArrayList<>();
   private Optional<SupportZips> zips = Optional.empty();
+
+  Instance() {
+    super(Path.of("/home"));
+    baseUrl = Optional.of(URI.create("https://public.example/jira"));
+  }
 
   SupportZips zips() {
     if (zips.isEmpty()) {
@@ -67,8 +65,12 @@ final class Instance implements Host, RequestGuard {
 
   Api api() {
     Incidents incidents = new Incidents();
-    return new Api(
-        gate(), incidents, HearthApp.routes(new SupportZipCalls(zips(), this, clock(), incidents)));
+    SupportCases cases = new SupportCases(layout(), clock());
+    LookupTables tables = new LookupTables(layout(), cases, clock());
+    ZipRedactions redactions = new ZipRedactions(new ChosenRedactions(this), cases, tables);
+    List<Route> routes = new ArrayList<>(new OpenApi().routes());
+    routes.addAll(new SupportZipCalls(zips(), redactions, this, clock(), incidents).routes());
+    return new Api(gate(), incidents, routes);
   }
 
   Gate gate() {
@@ -114,51 +116,7 @@ final class Instance implements Host, RequestGuard {
     };
   }
 
-  @Override
-  public Optional<HostUser> currentUser() {
-    return user;
-  }
-
-  @Override
-  public boolean isSystemAdministrator(HostUser one) {
-    return systemAdministrator;
-  }
-
-  @Override
-  public Product product() {
-    return new Product(kind, "Jira", "11.0.0", "11000000");
-  }
-
-  @Override
-  public Optional<URI> baseUrl() {
-    return baseUrl;
-  }
-
-  @Override
-  public Layout layout() {
-    return new Layout(Path.of("/home"), Path.of("/home"), Optional.empty());
-  }
-
-  @Override
-  public String nodeId() {
-    return "node1";
-  }
-
-  @Override
-  public List<InstalledApp> apps() {
-    return List.of();
-  }
-
-  @Override
-  public Locale locale() {
-    return Locale.US;
-  }
-
-  @Override
-  public Optional<String> supportEntitlementNumber() {
-    return Optional.empty();
-  }
-
+  /** A plain ZIP asks for no settings here: its engine is the test's. */
   @Override
   public Settings settings() {
     throw new UnsupportedOperationException();

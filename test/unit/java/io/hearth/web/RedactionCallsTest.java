@@ -1,5 +1,6 @@
 package io.hearth.web;
 
+import static io.hearth.web.Exchange.fields;
 import static io.hearth.web.RedactionInstance.changing;
 import static io.hearth.web.RedactionInstance.fits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,9 +55,9 @@ class RedactionCallsTest {
       throws IOException {
     instance.secureSession = false;
     assertEquals("websudo-required", instance.send(changing(method, path)).problem());
-    instance.administrator = false;
+    instance.systemAdministrator = false;
     assertEquals("not-system-administrator", instance.send(changing(method, path)).problem());
-    instance.loggedIn = false;
+    instance.user = Optional.empty();
     assertEquals("not-logged-in", instance.send(changing(method, path)).problem());
   }
 
@@ -159,16 +161,6 @@ class RedactionCallsTest {
     assertEquals("invalid-field", answer.problem());
     assertEquals(List.of(fields.split(" ")), fields(answer.json()));
     assertTrue(instance.kept.isEmpty());
-  }
-
-  private static List<String> fields(JsonObject problem) {
-    List<String> fields = new ArrayList<>();
-    for (JsonElement error : problem.getAsJsonArray("errors")) {
-      String message = error.getAsJsonObject().get("message").getAsString();
-      assertFalse(message.startsWith("problem."), message + " is not in the catalogue");
-      fields.add(error.getAsJsonObject().get("field").getAsString());
-    }
-    return fields;
   }
 
   @Test

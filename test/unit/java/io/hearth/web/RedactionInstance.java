@@ -4,26 +4,18 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.hearth.application.BuiltInRedaction;
 import io.hearth.application.SupportZips;
 import io.hearth.application.Workplace;
 import io.hearth.application.redaction.ChosenRedactions;
 import io.hearth.application.redaction.LookupTables;
 import io.hearth.application.redaction.Previews;
 import io.hearth.application.redaction.SupportCases;
+import io.hearth.application.redaction.ZipRedactions;
 import io.hearth.collectors.Collectors;
-import io.hearth.host.Host;
-import io.hearth.host.HostUser;
-import io.hearth.host.InstalledApp;
-import io.hearth.host.Layout;
-import io.hearth.host.Product;
-import io.hearth.host.Settings;
-import io.hearth.redaction.PseudonymKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.lang.reflect.Proxy;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,14 +25,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /** A product of real folders with real collectors, and the app's calls for redaction inside. */
-final class RedactionInstance implements Host {
+final class RedactionInstance extends TestProduct {
 
   static final class Time extends Clock {
     Instant now = Instant.parse("2026-03-01T12:00:00Z");
@@ -61,22 +49,17 @@ final class RedactionInstance implements Host {
     }
   }
 
-  final Path home;
-  final Map<String, String> kept = new HashMap<>();
   final Time time = new Time();
-  boolean administrator = true;
-  boolean loggedIn = true;
-  boolean secureSession = true;
   private final Api api;
 
   RedactionInstance(Path home) {
-    this.home = home;
+    super(home);
     ChosenRedactions chosen = new ChosenRedactions(this);
     SupportZips zips =
         new SupportZips(
             this,
             Collectors.all(),
-            () -> new BuiltInRedaction(chosen.read().settings(), PseudonymKey::random).begin(),
+            chosen.engine(),
             new Workplace(true, 1, Thread.MIN_PRIORITY, Duration.ofMinutes(1)),
             time,
             (what, failure) -> {});
@@ -84,8 +67,9 @@ final class RedactionInstance implements Host {
     LookupTables tables = new LookupTables(layout(), cases, time);
     Incidents incidents = new Incidents();
     Audit audit = new Audit();
-    List<Route> routes =
-        new ArrayList<>(HearthApp.routes(new SupportZipCalls(zips, this, time, incidents)));
+    ZipRedactions redactions = new ZipRedactions(chosen, cases, tables);
+    List<Route> routes = new ArrayList<>(new OpenApi().routes());
+    routes.addAll(new SupportZipCalls(zips, redactions, this, time, incidents).routes());
     routes.addAll(new RedactionCalls(chosen, audit).routes());
     routes.addAll(new PreviewCalls(new Previews(zips, time), chosen).routes());
     routes.addAll(new CaseCalls(cases, tables, audit).routes());
@@ -147,73 +131,6 @@ final class RedactionInstance implements Host {
   static JsonObject fits(JsonObject answer, String schema) {
     new Contract().check(answer, schema);
     return answer;
-  }
-
-  @Override
-  public Optional<HostUser> currentUser() {
-    return loggedIn
-        ? Optional.of(new HostUser("key", "ada", "Ada", Optional.empty()))
-        : Optional.empty();
-  }
-
-  @Override
-  public boolean isSystemAdministrator(HostUser user) {
-    return administrator;
-  }
-
-  @Override
-  public Product product() {
-    return new Product(Product.Kind.JIRA, "Jira", "11.0.0", "11000000");
-  }
-
-  @Override
-  public Optional<URI> baseUrl() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Layout layout() {
-    return new Layout(home, home, Optional.empty());
-  }
-
-  @Override
-  public String nodeId() {
-    return "node1";
-  }
-
-  @Override
-  public List<InstalledApp> apps() {
-    return List.of();
-  }
-
-  @Override
-  public Locale locale() {
-    return Locale.US;
-  }
-
-  @Override
-  public Optional<String> supportEntitlementNumber() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Settings settings() {
-    return new Settings() {
-      @Override
-      public Optional<String> get(String key) {
-        return Optional.ofNullable(kept.get(key));
-      }
-
-      @Override
-      public void put(String key, String value) {
-        kept.put(key, value);
-      }
-
-      @Override
-      public void remove(String key) {
-        kept.remove(key);
-      }
-    };
   }
 
   /** As much of JSON Schema as the schemas of answers use. */

@@ -2,7 +2,10 @@ package io.hearth.application.redaction;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import io.hearth.application.BuiltInRedaction;
+import io.hearth.application.RedactionEngine;
 import io.hearth.host.Host;
+import io.hearth.redaction.PseudonymKey;
 import java.util.Optional;
 
 /**
@@ -40,6 +43,11 @@ public final class ChosenRedactions {
       // must not get into the log.
       throw new IllegalStateException("the settings of redaction cannot be read");
     }
+  }
+
+  /** Redacts each ZIP as is chosen when it begins, under a key of its own. */
+  public RedactionEngine engine() {
+    return () -> new BuiltInRedaction(read().settings(), PseudonymKey::random).begin();
   }
 
   public void keep(ChosenRedaction chosen) {

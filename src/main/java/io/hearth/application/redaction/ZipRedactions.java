@@ -3,7 +3,6 @@ package io.hearth.application.redaction;
 import io.hearth.application.BuiltInRedaction;
 import io.hearth.application.RedactionEngine;
 import io.hearth.application.redaction.SupportCases.SupportCase;
-import io.hearth.host.Host;
 import io.hearth.redaction.PseudonymKey;
 import java.util.Optional;
 
@@ -43,8 +42,8 @@ public final class ZipRedactions {
   private final SupportCases cases;
   private final LookupTables tables;
 
-  public ZipRedactions(Host host, SupportCases cases, LookupTables tables) {
-    this.chosen = new ChosenRedactions(host);
+  public ZipRedactions(ChosenRedactions chosen, SupportCases cases, LookupTables tables) {
+    this.chosen = chosen;
     this.cases = cases;
     this.tables = tables;
   }
