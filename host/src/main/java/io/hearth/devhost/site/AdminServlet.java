@@ -1,6 +1,5 @@
 package io.hearth.devhost.site;
 
-import io.hearth.devhost.instance.Account;
 import io.hearth.devhost.instance.AppRecord;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The start of the administration: the instance and its apps at a glance. */
 final class AdminServlet extends PageServlet {
@@ -21,12 +19,7 @@ final class AdminServlet extends PageServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Optional<Account> account = place.sessions().of(request);
-    if (account.isEmpty()) {
-      toLogin(request, response);
-    } else if (!account.get().administrator()) {
-      showMessage(request, response, HttpServletResponse.SC_FORBIDDEN, "forbidden");
-    } else {
+    if (administrator(request, response).isPresent()) {
       Html body = overview.fill(Map.of("facts", facts(), "apps", apps()));
       show(request, response, Page.of(Decorator.ADMIN, texts.get("admin.overview"), body));
     }

@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 /** The login form. */
 final class LoginServlet extends PageServlet {
   private static final Logger SECURITY = LoggerFactory.getLogger("security.login");
-  private static final int TOO_MANY_REQUESTS = 429;
 
   private final transient LoginGuard guard;
   private final transient Template form = template("login");
@@ -39,10 +38,7 @@ final class LoginServlet extends PageServlet {
     String address = request.getRemoteAddr();
     Optional<Duration> wait = guard.wait(address, name);
     if (wait.isPresent()) {
-      long seconds = wait.get().toSeconds() + 1;
-      response.setStatus(TOO_MANY_REQUESTS);
-      response.setHeader("Retry-After", Long.toString(seconds));
-      show(request, response, name, Optional.of(texts.get("login.wait", seconds)));
+      show(request, response, name, Optional.of(tooOften(response, wait.get())));
       return;
     }
     Optional<Account> account =

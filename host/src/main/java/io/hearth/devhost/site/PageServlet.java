@@ -1,16 +1,20 @@
 package io.hearth.devhost.site;
 
+import io.hearth.devhost.instance.Account;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
 /** What the product's own pages share. */
 abstract class PageServlet extends HttpServlet {
+  private static final int TOO_MANY_REQUESTS = 429;
+
   protected final transient Place place;
   private final transient Frames frames;
   protected final transient Texts texts;
@@ -42,6 +46,26 @@ abstract class PageServlet extends HttpServlet {
         response,
         "/login?os_destination="
             + URLEncoder.encode(request.getServletPath(), StandardCharsets.UTF_8));
+  }
+
+  /** The administrator who asks; everybody else has been answered already. */
+  protected final Optional<Account> administrator(
+      HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Optional<Account> account = place.sessions().of(request);
+    if (account.isEmpty()) {
+      toLogin(request, response);
+    } else if (!account.get().administrator()) {
+      showMessage(request, response, HttpServletResponse.SC_FORBIDDEN, "forbidden");
+    }
+    return account.filter(Account::administrator);
+  }
+
+  /** Answers that a password was guessed too often; gives the words for the page. */
+  protected final String tooOften(HttpServletResponse response, Duration wait) {
+    long seconds = wait.toSeconds() + 1;
+    response.setStatus(TOO_MANY_REQUESTS);
+    response.setHeader("Retry-After", Long.toString(seconds));
+    return texts.get("login.wait", seconds);
   }
 
   /** Something that can go no further, in words. */

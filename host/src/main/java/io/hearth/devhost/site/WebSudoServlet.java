@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 /** Asks an administrator for the password again before things that matter. */
 final class WebSudoServlet extends PageServlet {
   private static final Logger SECURITY = LoggerFactory.getLogger("security.websudo");
-  private static final int TOO_MANY_REQUESTS = 429;
 
   private final transient LoginGuard guard;
   private final transient Template form = template("websudo");
@@ -30,18 +29,6 @@ final class WebSudoServlet extends PageServlet {
     if (account.isPresent()) {
       show(request, response, account.get(), Optional.empty());
     }
-  }
-
-  /** The administrator who asks; everybody else has been answered already. */
-  private Optional<Account> administrator(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    Optional<Account> account = place.sessions().of(request);
-    if (account.isEmpty()) {
-      toLogin(request, response);
-    } else if (!account.get().administrator()) {
-      showMessage(request, response, HttpServletResponse.SC_FORBIDDEN, "forbidden");
-    }
-    return account.filter(Account::administrator);
   }
 
   @Override
@@ -67,10 +54,7 @@ final class WebSudoServlet extends PageServlet {
     String address = request.getRemoteAddr();
     Optional<Duration> wait = guard.wait(address, account.name());
     if (wait.isPresent()) {
-      long seconds = wait.get().toSeconds() + 1;
-      response.setStatus(TOO_MANY_REQUESTS);
-      response.setHeader("Retry-After", Long.toString(seconds));
-      show(request, response, account, Optional.of(texts.get("login.wait", seconds)));
+      show(request, response, account, Optional.of(tooOften(response, wait.get())));
       return;
     }
     String password = field(request, "password").orElse("");

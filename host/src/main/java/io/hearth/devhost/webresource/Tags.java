@@ -24,7 +24,11 @@ final class Tags {
   private final List<Link> styles = new ArrayList<>();
   private final List<Link> scripts = new ArrayList<>();
 
-  private record Link(String address, String key, String batchType) {}
+  private record Link(String address, String key, String batchType) {
+    String attributes() {
+      return "data-wrm-key=\"" + key + "\" data-wrm-batch-type=\"" + batchType + "\"";
+    }
+  }
 
   Tags(Catalog catalog, Addresses addresses, Map<String, Jsonable> data) {
     this.catalog = catalog;
@@ -73,22 +77,18 @@ final class Tags {
             "<link rel=\"stylesheet\" href=\""
                 + origin
                 + link.address()
-                + "\" data-wrm-key=\""
-                + link.key()
-                + "\" data-wrm-batch-type=\""
-                + link.batchType()
-                + "\" media=\"all\">\n");
+                + "\" "
+                + link.attributes()
+                + " media=\"all\">\n");
       }
       for (Link link : scripts) {
         out.write(
             "<script src=\""
                 + origin
                 + link.address()
-                + "\" data-wrm-key=\""
-                + link.key()
-                + "\" data-wrm-batch-type=\""
-                + link.batchType()
-                + "\" data-initially-rendered></script>\n");
+                + "\" "
+                + link.attributes()
+                + " data-initially-rendered></script>\n");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
