@@ -4,11 +4,6 @@ import type { MessageArguments } from './message-types';
 
 export type MessageKey = keyof MessageArguments;
 
-/** The keys whose message has no placeholder. */
-export type PlainKey = {
-  [K in MessageKey]: [MessageArguments[K]] extends [never] ? K : never;
-}[MessageKey];
-
 export type Translate = <K extends MessageKey>(
   key: K,
   ...args: [MessageArguments[K]] extends [never] ? [] : [MessageArguments[K]]

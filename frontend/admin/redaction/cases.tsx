@@ -13,6 +13,7 @@ import { ProblemMessage } from '../problems';
 import { useStore } from '../use-store';
 import type { Cases } from './cases-store';
 import type { LookupTable, Rules, SupportCase } from './contract';
+import { KeptList } from './kept-list';
 import { Lookup } from './lookup';
 
 interface Props {
@@ -81,52 +82,27 @@ interface OpenProps {
 function OpenCases({ cases, onClose }: OpenProps) {
   const { t, format } = useLanguage();
   return (
-    <section aria-labelledby="hearth-cases" className="hearth-field">
-      <h2 id="hearth-cases" className="hearth-heading">
-        {t('ui.cases.title')}
-      </h2>
-      <p className="hearth-quiet">{t('ui.cases.help')}</p>
-      {cases.length === 0 ? (
-        <p>{t('ui.cases.none')}</p>
-      ) : (
-        <table className="hearth-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('ui.cases.name')}</th>
-              <th scope="col">{t('ui.cases.opened')}</th>
-              <th scope="col" className="hearth-number">
-                {t('ui.cases.zips')}
-              </th>
-              <th scope="col">{t('ui.cases.lookup')}</th>
-              <th scope="col">
-                <span className="hearth-hidden">{t('ui.cases.action')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {cases.map((one) => (
-              <tr key={one.id}>
-                <td>{one.name}</td>
-                <td>{format.date(one.openedAt)}</td>
-                <td className="hearth-number">{format.count(one.zips)}</td>
-                <td>{one.lookup ? t('ui.cases.lookup.yes') : t('ui.cases.lookup.no')}</td>
-                <td className="hearth-number">
-                  <Button
-                    spacing="compact"
-                    aria-label={t('ui.cases.close.of', { name: one.name })}
-                    onClick={() => {
-                      onClose(one);
-                    }}
-                  >
-                    {t('ui.cases.close')}
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
+    <KeptList
+      id="hearth-cases"
+      title={t('ui.cases.title')}
+      help={t('ui.cases.help')}
+      none={t('ui.cases.none')}
+      head={[t('ui.cases.name'), t('ui.cases.opened'), t('ui.cases.zips'), t('ui.cases.lookup')]}
+      rows={cases.map((one) => ({
+        id: one.id,
+        cells: [
+          one.name,
+          format.date(one.openedAt),
+          format.count(one.zips),
+          one.lookup ? t('ui.cases.lookup.yes') : t('ui.cases.lookup.no'),
+        ],
+        action: t('ui.cases.close'),
+        actionOf: t('ui.cases.close.of', { name: one.name }),
+        onAction: () => {
+          onClose(one);
+        },
+      }))}
+    />
   );
 }
 
@@ -138,56 +114,32 @@ interface TablesProps {
 function Tables({ tables, onDelete }: TablesProps) {
   const { t, format } = useLanguage();
   return (
-    <section aria-labelledby="hearth-tables" className="hearth-field">
-      <h2 id="hearth-tables" className="hearth-heading">
-        {t('ui.tables.title')}
-      </h2>
-      <p className="hearth-quiet">{t('ui.tables.help')}</p>
-      {tables.length === 0 ? (
-        <p>{t('ui.tables.none')}</p>
-      ) : (
-        <table className="hearth-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('ui.tables.name')}</th>
-              <th scope="col">{t('ui.tables.created')}</th>
-              <th scope="col" className="hearth-number">
-                {t('ui.tables.values')}
-              </th>
-              <th scope="col">{t('ui.tables.until')}</th>
-              <th scope="col">
-                <span className="hearth-hidden">{t('ui.cases.action')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {tables.map((one) => (
-              <tr key={one.id}>
-                <td>{one.name}</td>
-                <td>{format.date(one.createdAt)}</td>
-                <td className="hearth-number">{format.count(one.values)}</td>
-                <td>
-                  {one.deletedAt === undefined
-                    ? t('ui.tables.until.case')
-                    : format.date(one.deletedAt)}
-                </td>
-                <td className="hearth-number">
-                  <Button
-                    spacing="compact"
-                    aria-label={t('ui.tables.delete.of', { name: one.name })}
-                    onClick={() => {
-                      onDelete(one);
-                    }}
-                  >
-                    {t('ui.tables.delete')}
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
+    <KeptList
+      id="hearth-tables"
+      title={t('ui.tables.title')}
+      help={t('ui.tables.help')}
+      none={t('ui.tables.none')}
+      head={[
+        t('ui.tables.name'),
+        t('ui.tables.created'),
+        t('ui.tables.values'),
+        t('ui.tables.until'),
+      ]}
+      rows={tables.map((one) => ({
+        id: one.id,
+        cells: [
+          one.name,
+          format.date(one.createdAt),
+          format.count(one.values),
+          one.deletedAt === undefined ? t('ui.tables.until.case') : format.date(one.deletedAt),
+        ],
+        action: t('ui.tables.delete'),
+        actionOf: t('ui.tables.delete.of', { name: one.name }),
+        onAction: () => {
+          onDelete(one);
+        },
+      }))}
+    />
   );
 }
 
