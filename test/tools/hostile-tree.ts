@@ -1,14 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  closeSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  symlinkSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Random } from './random.ts';
 
@@ -95,12 +86,4 @@ export function hostileTree(folder: string, outside: string, seed: number): Host
   write('forbidden.log', 'not for everyone\n');
   chmodSync(join(folder, 'forbidden.log'), 0o000);
   return { readable, refused, outsideMarker };
-}
-
-/** A file that claims `bytes` but takes almost none on disk: ZIP64 at no cost. */
-export function sparseFile(path: string, bytes: number): void {
-  const file = openSync(path, 'w');
-  ftruncateSync(file, bytes);
-  writeSync(file, '\nlast line\n', bytes - 11);
-  closeSync(file);
 }

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { launch, noise, play, SCENES, violations } from '../../unit/frontend/fixture/scenes.ts';
+import { axeViolations, launchBrowser } from '../../tools/chromium.ts';
+import { noise, play, SCENES } from '../../unit/frontend/fixture/scenes.ts';
 import { script, startFixture, type Fixture } from '../../unit/frontend/fixture/server.ts';
 
 const now = script();
@@ -12,7 +13,7 @@ let browser: Browser;
 
 before(async () => {
   fixture = await startFixture(path.resolve('target/classes/hearth-web'), now);
-  browser = await launch();
+  browser = await launchBrowser();
 });
 
 after(async () => {
@@ -39,7 +40,7 @@ for (const mode of ['light', 'dark'] as const) {
       const scene = SCENES.find((one) => one.name === name);
       assert.ok(scene !== undefined);
       const page = await play(browser, fixture.url, now, scene, { mode, width: 1280 });
-      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(await axeViolations(page), []);
       assert.deepEqual(noise(page), []);
       await page.close();
     });

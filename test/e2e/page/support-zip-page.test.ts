@@ -4,13 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import {
-  axeViolations,
-  confirmPassword,
-  launchBrowser,
-  recordOrigins,
-  signIn,
-} from '../support/browser.ts';
+import { axeViolations, launchBrowser } from '../../tools/chromium.ts';
+import { confirmPassword, recordOrigins, signIn } from '../support/browser.ts';
 import { startHost, type RunningHost } from '../support/host.ts';
 import { checkZip } from '../support/tools.ts';
 
