@@ -274,6 +274,318 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/error-groups": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Groups of browser errors */
+        readonly get: operations["listErrorGroups"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/error-groups/{groupId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One group */
+        readonly get: operations["getErrorGroup"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/error-groups/{groupId}/notes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Keeps notes about a group */
+        readonly put: operations["noteErrorGroup"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/error-groups/{groupId}/symbolication": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Keeps where frames stand in the original source */
+        readonly put: operations["symbolicateErrorGroup"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/error-groups/{groupId}/split": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Takes a part out of a merged group */
+        readonly post: operations["splitErrorGroup"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/error-groups/{groupId}/handover": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A ZIP with one group, redacted, for the vendor of its app */
+        readonly get: operations["handOverErrorGroup"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/error-groups/merge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Makes several groups one */
+        readonly post: operations["mergeErrorGroups"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/error-groups/state": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Takes a change of states back */
+        readonly put: operations["restoreErrorStates"];
+        /** Brings groups into a state */
+        readonly post: operations["changeErrorStates"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/error-groups/delete": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Deletes groups with all that is kept of them, on every node */
+        readonly post: operations["deleteErrorGroups"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/errors/brief": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A few figures for a badge */
+        readonly get: operations["getErrorsBrief"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/errors/settings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What is watched and left out */
+        readonly get: operations["getErrorSettings"];
+        /** Sets what is watched and left out */
+        readonly put: operations["putErrorSettings"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/errors/filters/test": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** What a filter would leave out */
+        readonly post: operations["testErrorFilter"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/errors/timeline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Errors of each app beside what changed on the instance */
+        readonly get: operations["getErrorTimeline"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/errors/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** All groups, as JSON Lines or CSV */
+        readonly get: operations["exportErrors"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/source-maps": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Source maps that were given */
+        readonly get: operations["listSourceMaps"];
+        readonly put?: never;
+        /** Keeps a source map */
+        readonly post: operations["addSourceMap"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/source-maps/content": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The source map of a script: one that was given, or the one in the app's JAR */
+        readonly get: operations["findSourceMap"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/source-maps/{mapId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Deletes a source map */
+        readonly delete: operations["deleteSourceMap"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ingest/envelope": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Takes a Sentry envelope from a browser of this instance
+         * @description Needs no login. Events and client reports are read, all other items are dropped. Plain, gzip or deflate; at most 1 MiB unpacked.
+         */
+        readonly post: operations["ingestEnvelope"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/openapi.json": {
         readonly parameters: {
             readonly query?: never;
@@ -1037,6 +1349,464 @@ export interface components {
             /** @description Search what was written for learned names and the shapes of tokens; true when absent. */
             readonly check?: boolean;
         };
+        /** @description The id of a group of browser errors; the ids of groups merged into it lead to it as well. */
+        readonly ErrorGroupId: string;
+        /**
+         * @description `open`; `resolved`, until it comes back; `ignored`, for a time or until more came; `regressed`: it came back after it was resolved.
+         * @enum {string}
+         */
+        readonly ErrorStatus: "open" | "resolved" | "ignored" | "regressed";
+        /** @description What an administrator decided about a group. */
+        readonly ErrorState: {
+            readonly status: components["schemas"]["ErrorStatus"];
+            /**
+             * Format: date-time
+             * @description When it came into this state.
+             */
+            readonly since: string;
+            /** @description Resolved in this release of the app: an error of a later one, or of this one, is a regression. */
+            readonly inRelease?: string;
+            /**
+             * Format: date-time
+             * @description Ignored until then.
+             */
+            readonly until?: string;
+            /**
+             * Format: int64
+             * @description Ignored until the group counts so many errors.
+             */
+            readonly untilTotal?: number;
+        };
+        /** @description A name and how often. */
+        readonly ErrorCount: {
+            readonly name: string;
+            /** Format: int64 */
+            readonly count: number;
+        };
+        /** @description One day of a group, in UTC. */
+        readonly ErrorDay: {
+            /** Format: date */
+            readonly day: string;
+            /** Format: int64 */
+            readonly count: number;
+            /**
+             * Format: int64
+             * @description Different sessions that day, estimated; nobody can be told from it.
+             */
+            readonly users: number;
+        };
+        /** @description The app whose script failed; `key` is empty when it could not be told. */
+        readonly ErrorApp: {
+            readonly key: string;
+            readonly name: string;
+        };
+        /** @description One line of the list. */
+        readonly ErrorGroupSummary: {
+            readonly id: components["schemas"]["ErrorGroupId"];
+            /** @description Of the exception, such as `TypeError`; empty for a plain message. */
+            readonly type: string;
+            /** @description The message, with its variable parts taken out. */
+            readonly title: string;
+            /** @description Where it happened: function and file of the innermost frame of the app. */
+            readonly culprit: string;
+            readonly app: components["schemas"]["ErrorApp"];
+            /**
+             * @description As the SDK gives it.
+             * @enum {string}
+             */
+            readonly level: "fatal" | "error" | "warning" | "info" | "debug";
+            /** @description At least once nobody caught it. */
+            readonly unhandled: boolean;
+            readonly state: components["schemas"]["ErrorState"];
+            /** Format: date-time */
+            readonly firstSeen: string;
+            /** Format: date-time */
+            readonly lastSeen: string;
+            /**
+             * Format: int64
+             * @description Errors counted, those that were sampled away included.
+             */
+            readonly total: number;
+            /**
+             * Format: int64
+             * @description Different sessions today, estimated.
+             */
+            readonly usersToday: number;
+            /** @description Errors in each of the last 24 hours, oldest first. */
+            readonly hours: readonly number[];
+            /** @description The newest release of the app that it was seen in; empty when unknown. */
+            readonly release: string;
+            /** @description Its frames were led back to the original source. */
+            readonly mapped: boolean;
+        };
+        /** @description What the list can be narrowed to, with the number of groups. */
+        readonly ErrorFacets: {
+            readonly apps: readonly {
+                readonly key: string;
+                readonly name: string;
+                /** Format: int64 */
+                readonly count: number;
+            }[];
+            readonly states: readonly components["schemas"]["ErrorCount"][];
+            readonly browsers: readonly components["schemas"]["ErrorCount"][];
+            readonly releases: readonly components["schemas"]["ErrorCount"][];
+        };
+        /** @description What did not become an error of a group, by reason, over the retention time. */
+        readonly ErrorIntakeCounts: {
+            /** @description Left out as noise or by a filter: `script-error`, `resize-observer`, `extension`, `crawler`, `aborted`, `injected`, `not-watched`, `own-filter`. */
+            readonly filtered: readonly components["schemas"]["ErrorCount"][];
+            /** @description Lost on the way, as the browsers themselves report. */
+            readonly notDelivered: readonly components["schemas"]["ErrorCount"][];
+            /** @description Over a limit, or malformed. */
+            readonly refused: readonly components["schemas"]["ErrorCount"][];
+        };
+        /** @description A page of the list. */
+        readonly ErrorGroups: {
+            /** @description Changes whenever something in the list changes; the `ETag` of the answer. */
+            readonly revision: string;
+            /**
+             * Format: int64
+             * @description Groups that fit the query.
+             */
+            readonly total: number;
+            readonly groups: readonly components["schemas"]["ErrorGroupSummary"][];
+            readonly facets: components["schemas"]["ErrorFacets"];
+            readonly intake: components["schemas"]["ErrorIntakeCounts"];
+            /** @description The nodes whose errors are in it. */
+            readonly nodes: readonly string[];
+        };
+        /** @description Where a frame stands in the original source. */
+        readonly OriginalPosition: {
+            readonly file: string;
+            /** Format: int64 */
+            readonly line: number;
+            /** Format: int64 */
+            readonly column: number;
+            readonly function?: string;
+            /** @description The line with those around it, at most seven, when the map holds the source. */
+            readonly context?: readonly string[];
+            /**
+             * Format: int64
+             * @description Which line the first of `context` is.
+             */
+            readonly contextLine?: number;
+        };
+        /** @description One call, as the browser tells it. */
+        readonly ErrorFrame: {
+            /** @description Empty when anonymous. */
+            readonly function: string;
+            /** @description Path of the script without host, query and fragment; below a web resource its `location`. */
+            readonly file: string;
+            /** @description `pluginKey:moduleKey` of the web resource, when it could be told. */
+            readonly module?: string;
+            /**
+             * Format: int64
+             * @description From 1, in `file`.
+             */
+            readonly line: number;
+            /**
+             * Format: int64
+             * @description From 1.
+             */
+            readonly column: number;
+            /** @description A script of an app, not of the product or a library. */
+            readonly inApp: boolean;
+            readonly original?: components["schemas"]["OriginalPosition"];
+        };
+        /** @description One exception of a chain. */
+        readonly ErrorException: {
+            readonly type: string;
+            readonly value: string;
+            /** @description Somebody caught it and reported it. */
+            readonly handled: boolean;
+            /** @description Innermost first. */
+            readonly frames: readonly components["schemas"]["ErrorFrame"][];
+        };
+        /** @description What happened before. */
+        readonly ErrorCrumb: {
+            /** Format: date-time */
+            readonly time: string;
+            readonly category: string;
+            readonly message: string;
+            readonly level: string;
+        };
+        /** @description One error that was kept whole. */
+        readonly ErrorSample: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly time: string;
+            /** @description The one that was thrown last comes first, then its causes. */
+            readonly exceptions: readonly components["schemas"]["ErrorException"][];
+            /** @description Of an event without exception. */
+            readonly message?: string;
+            readonly crumbs: readonly components["schemas"]["ErrorCrumb"][];
+            /** @description Family and major version. */
+            readonly browser: string;
+            /** @description Family and major version. */
+            readonly system: string;
+            readonly appRelease: string;
+            readonly productRelease: string;
+            /** @description As the app named it. */
+            readonly feature?: string;
+            readonly node: string;
+        };
+        /** @description A group with all that is kept of it. */
+        readonly ErrorGroup: {
+            readonly id: components["schemas"]["ErrorGroupId"];
+            /** @description Of the exception, such as `TypeError`; empty for a plain message. */
+            readonly type: string;
+            /** @description The message, with its variable parts taken out. */
+            readonly title: string;
+            /** @description Where it happened: function and file of the innermost frame of the app. */
+            readonly culprit: string;
+            readonly app: components["schemas"]["ErrorApp"];
+            /**
+             * @description As the SDK gives it.
+             * @enum {string}
+             */
+            readonly level: "fatal" | "error" | "warning" | "info" | "debug";
+            /** @description At least once nobody caught it. */
+            readonly unhandled: boolean;
+            readonly state: components["schemas"]["ErrorState"];
+            /** Format: date-time */
+            readonly firstSeen: string;
+            /** Format: date-time */
+            readonly lastSeen: string;
+            /**
+             * Format: int64
+             * @description Errors counted, those that were sampled away included.
+             */
+            readonly total: number;
+            /**
+             * Format: int64
+             * @description Different sessions today, estimated.
+             */
+            readonly usersToday: number;
+            /** @description Errors in each of the last 24 hours, oldest first. */
+            readonly hours: readonly number[];
+            /** @description The newest release of the app that it was seen in; empty when unknown. */
+            readonly release: string;
+            /** @description Its frames were led back to the original source. */
+            readonly mapped: boolean;
+            /** @description Newest last. */
+            readonly days: readonly components["schemas"]["ErrorDay"][];
+            readonly browsers: readonly components["schemas"]["ErrorCount"][];
+            readonly systems: readonly components["schemas"]["ErrorCount"][];
+            readonly appReleases: readonly components["schemas"]["ErrorCount"][];
+            readonly productReleases: readonly components["schemas"]["ErrorCount"][];
+            readonly features: readonly components["schemas"]["ErrorCount"][];
+            /** @description Newest first. */
+            readonly samples: readonly components["schemas"]["ErrorSample"][];
+            /** @description The administrators' own words. */
+            readonly notes: string;
+            /** @description More than one when groups were merged. */
+            readonly parts: readonly {
+                readonly id: components["schemas"]["ErrorGroupId"];
+                readonly title: string;
+                /** Format: int64 */
+                readonly total: number;
+                /** @description Merged by an administrator. */
+                readonly byHand: boolean;
+            }[];
+        };
+        /** @description Brings groups into a state. */
+        readonly ErrorStateChange: {
+            readonly ids: readonly components["schemas"]["ErrorGroupId"][];
+            /**
+             * @description `open` takes a decision back.
+             * @enum {string}
+             */
+            readonly status: "open" | "resolved" | "ignored";
+            /** @description With `resolved`: the release that holds the repair; absent: now. */
+            readonly inRelease?: string;
+            /**
+             * Format: date-time
+             * @description With `ignored`.
+             */
+            readonly until?: string;
+            /**
+             * Format: int64
+             * @description With `ignored`: so many more errors.
+             */
+            readonly untilMore?: number;
+        };
+        /** @description The state of one group. */
+        readonly ErrorStateRecord: {
+            readonly id: components["schemas"]["ErrorGroupId"];
+            readonly state: components["schemas"]["ErrorState"];
+        };
+        /** @description States of groups, such as those before a change, to take it back. */
+        readonly ErrorStates: {
+            readonly states: readonly components["schemas"]["ErrorStateRecord"][];
+        };
+        /** @description Groups. */
+        readonly ErrorGroupIds: {
+            readonly ids: readonly components["schemas"]["ErrorGroupId"][];
+        };
+        /** @description The administrators' own words about a group. */
+        readonly ErrorNotes: {
+            readonly notes: string;
+        };
+        /** @description Frames of one sample, led back to the original source by the administrator's browser. */
+        readonly Symbolication: {
+            readonly sample: string;
+            /** @description One for each exception of the sample, in order. */
+            readonly exceptions: readonly (readonly (components["schemas"]["OriginalPosition"] | null)[])[];
+        };
+        /**
+         * @description What a filter looks at.
+         * @enum {string}
+         */
+        readonly ErrorFilterField: "message" | "type" | "file" | "app" | "browser";
+        /** @description A rule of the administrator's: errors that fit are counted and not kept. */
+        readonly ErrorFilter: {
+            readonly id: string;
+            readonly field: components["schemas"]["ErrorFilterField"];
+            /** @description Whole value, any case; `*` stands for anything. */
+            readonly pattern: string;
+            /** @description Whether it is used. */
+            readonly on: boolean;
+        };
+        /**
+         * @description Classic noise that can be left out.
+         * @enum {string}
+         */
+        readonly ErrorNoise: "extensions" | "script-errors" | "resize-observer" | "aborted" | "crawlers" | "injected";
+        /** @description What is watched and what is left out. */
+        readonly ErrorSettings: {
+            /**
+             * @description Whose errors are kept: nobody's, this app's, those of chosen apps, of all apps, or the product's as well.
+             * @enum {string}
+             */
+            readonly watch: "none" | "this-app" | "chosen" | "all-apps" | "everything";
+            /** @description With `chosen`. */
+            readonly apps: readonly string[];
+            /** @description Noise that is kept all the same. */
+            readonly noiseKept: readonly components["schemas"]["ErrorNoise"][];
+            readonly filters: readonly components["schemas"]["ErrorFilter"][];
+            readonly retentionDays: number;
+            /** @description A line at WARN in the product's log for a new or regressed group. */
+            readonly logNew: boolean;
+        };
+        /** @description The settings with what can be chosen. */
+        readonly ErrorSettingsView: {
+            readonly settings: components["schemas"]["ErrorSettings"];
+            /** @description Names this instance to nobody else: random, and says nothing about the customer. */
+            readonly clientKey: string;
+            /** @description For an app's own Sentry SDK: the value of its `tunnel`, below the context path. */
+            readonly ingestPath: string;
+            /** @description Installed apps that did not come with the product. */
+            readonly installed: readonly components["schemas"]["ErrorApp"][];
+        };
+        /** @description What a filter would leave out of what is stored. */
+        readonly ErrorFilterTrial: {
+            readonly groups: readonly {
+                readonly id: components["schemas"]["ErrorGroupId"];
+                readonly title: string;
+                /** Format: int64 */
+                readonly total: number;
+            }[];
+            /** Format: int64 */
+            readonly matchingGroups: number;
+            /** Format: int64 */
+            readonly matchingErrors: number;
+            /** Format: int64 */
+            readonly allErrors: number;
+        };
+        /** @description Something that changed on the instance. */
+        readonly TimelineEvent: {
+            /** Format: date-time */
+            readonly time: string;
+            /**
+             * @description What.
+             * @enum {string}
+             */
+            readonly kind: "app-installed" | "app-updated" | "app-removed" | "app-enabled" | "app-disabled" | "product-upgraded" | "started";
+            readonly app?: components["schemas"]["ErrorApp"];
+            readonly from?: string;
+            readonly to?: string;
+        };
+        /** @description Errors of one app. */
+        readonly AppErrors: {
+            readonly app: components["schemas"]["ErrorApp"];
+            /** @description One for each day, oldest first. */
+            readonly days: readonly number[];
+            /** Format: int64 */
+            readonly total: number;
+            /** Format: int64 */
+            readonly openGroups: number;
+            /** @description Its last update. */
+            readonly update?: {
+                /** Format: date-time */
+                readonly time: string;
+                readonly from: string;
+                readonly to: string;
+                /**
+                 * Format: int64
+                 * @description Errors in the same time before.
+                 */
+                readonly before: number;
+                /**
+                 * Format: int64
+                 * @description Errors since, at most seven days.
+                 */
+                readonly after: number;
+                /**
+                 * Format: int64
+                 * @description Groups first seen since.
+                 */
+                readonly newGroups: number;
+            };
+        };
+        /** @description Errors of each app beside what changed on the instance. */
+        readonly ErrorTimeline: {
+            /** Format: date */
+            readonly from: string;
+            readonly days: number;
+            /** @description Newest first. */
+            readonly events: readonly components["schemas"]["TimelineEvent"][];
+            /** @description Most errors first. */
+            readonly apps: readonly components["schemas"]["AppErrors"][];
+        };
+        /** @description A few figures for a badge. */
+        readonly ErrorsBrief: {
+            /** Format: int64 */
+            readonly open: number;
+            /** Format: int64 */
+            readonly regressed: number;
+            /**
+             * Format: int64
+             * @description Open groups first seen in the last 24 hours.
+             */
+            readonly new: number;
+            readonly revision: string;
+        };
+        /** @description A source map that an administrator gave. */
+        readonly SourceMap: {
+            readonly id: string;
+            readonly app: string;
+            /** @description Name of the script that it belongs to. */
+            readonly file: string;
+            /** @description Empty: of any release. */
+            readonly release: string;
+            /** Format: int64 */
+            readonly bytes: number;
+            /** Format: date-time */
+            readonly addedAt: string;
+        };
+        /** @description All of them. */
+        readonly SourceMaps: {
+            readonly maps: readonly components["schemas"]["SourceMap"][];
+            /** Format: int64 */
+            readonly bytes: number;
+            /** Format: int64 */
+            readonly maxBytes: number;
+        };
+        /** @description Why an envelope was not taken, as the SDK's debug log shows it. */
+        readonly IngestRefusal: {
+            /** @description For developers; in English. */
+            readonly detail: string;
+        };
         readonly CheckedEntry: {
             /** @description Name in the ZIP. */
             readonly name: string;
@@ -1632,6 +2402,758 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly listErrorGroups: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Words that title, type, culprit or app must hold. */
+                readonly q?: string;
+                /** @description Plugin key. */
+                readonly app?: string;
+                /** @description State of the groups. */
+                readonly state?: components["schemas"]["ErrorStatus"];
+                /** @description Family and major version, or the family. */
+                readonly browser?: string;
+                /** @description Release of the app. */
+                readonly release?: string;
+                /** @description Newest or most first. */
+                readonly sort?: "lastSeen" | "firstSeen" | "total" | "users";
+                /** @description Groups to leave out. */
+                readonly offset?: number;
+                /** @description At most so many; 100 when absent. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Groups of all nodes. */
+            readonly 200: {
+                headers: {
+                    /** @description The revision. */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorGroups"];
+                };
+            };
+            /** @description Nothing changed since the `If-None-Match` given. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadQuery"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly getErrorGroup: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The group. */
+                readonly groupId: components["schemas"]["ErrorGroupId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The group. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorGroup"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly noteErrorGroup: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path: {
+                /** @description The group. */
+                readonly groupId: components["schemas"]["ErrorGroupId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ErrorNotes"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly symbolicateErrorGroup: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path: {
+                /** @description The group. */
+                readonly groupId: components["schemas"]["ErrorGroupId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Symbolication"];
+            };
+        };
+        readonly responses: {
+            /** @description The group, which may now be part of another with the same original frames. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorGroup"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly splitErrorGroup: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path: {
+                /** @description The group. */
+                readonly groupId: components["schemas"]["ErrorGroupId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ErrorGroupIds"];
+            };
+        };
+        readonly responses: {
+            /** @description What is left of the group. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorGroup"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly handOverErrorGroup: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The group. */
+                readonly groupId: components["schemas"]["ErrorGroupId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description `group.json`, `group.txt`. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/zip": string;
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly mergeErrorGroups: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ErrorGroupIds"];
+            };
+        };
+        readonly responses: {
+            /** @description The merged group. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorGroup"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly restoreErrorStates: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ErrorStates"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly changeErrorStates: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ErrorStateChange"];
+            };
+        };
+        readonly responses: {
+            /** @description The states before, to take the change back. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorStates"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly deleteErrorGroups: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ErrorGroupIds"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly getErrorsBrief: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The figures. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorsBrief"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly getErrorSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The settings. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorSettingsView"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly putErrorSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ErrorSettings"];
+            };
+        };
+        readonly responses: {
+            /** @description The settings. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorSettingsView"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly testErrorFilter: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ErrorFilter"];
+            };
+        };
+        readonly responses: {
+            /** @description Matching stored groups. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorFilterTrial"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly getErrorTimeline: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description At most so many; 30 when absent. */
+                readonly days?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The timeline. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorTimeline"];
+                };
+            };
+            readonly 400: components["responses"]["BadQuery"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly exportErrors: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Words that title, type, culprit or app must hold. */
+                readonly q?: string;
+                /** @description Plugin key. */
+                readonly app?: string;
+                /** @description State of the groups. */
+                readonly state?: components["schemas"]["ErrorStatus"];
+                /** @description Family and major version, or the family. */
+                readonly browser?: string;
+                /** @description Release of the app. */
+                readonly release?: string;
+                /** @description The form; JSON Lines when absent. */
+                readonly format?: "jsonl" | "csv";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One group a line. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/x-ndjson": string;
+                    readonly "text/csv": string;
+                };
+            };
+            readonly 400: components["responses"]["BadQuery"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly listSourceMaps: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The maps. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SourceMaps"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly addSourceMap: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Plugin key. */
+                readonly app: string;
+                /** @description Name of the script that it belongs to. */
+                readonly file: string;
+                /** @description Of the app; absent: any. */
+                readonly release?: string;
+            };
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description The map. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SourceMap"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly findSourceMap: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Plugin key. */
+                readonly app: string;
+                /** @description As in a frame. */
+                readonly file: string;
+                /** @description Of the app. */
+                readonly release?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The map as it is. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, never>;
+                };
+            };
+            readonly 400: components["responses"]["BadQuery"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly deleteSourceMap: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path: {
+                /** @description The map. */
+                readonly mapId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly ingestEnvelope: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/x-sentry-envelope": string;
+                readonly "text/plain": string;
+            };
+        };
+        readonly responses: {
+            /** @description Taken. */
+            readonly 200: {
+                headers: {
+                    /** @description Kinds of items that are not wanted, with the seconds, as Sentry's protocol has it. */
+                    readonly "X-Sentry-Rate-Limits"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id?: string;
+                    };
+                };
+            };
+            /** @description Malformed. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IngestRefusal"];
+                };
+            };
+            /** @description From another origin, or nothing is watched. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IngestRefusal"];
+                };
+            };
+            /** @description Another method. */
+            readonly 405: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IngestRefusal"];
+                };
+            };
+            /** @description Too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IngestRefusal"];
+                };
+            };
+            /** @description Too many. */
+            readonly 429: {
+                headers: {
+                    /** @description Kinds of items that are not wanted, with the seconds, as Sentry's protocol has it. */
+                    readonly "X-Sentry-Rate-Limits"?: string;
+                    /** @description Seconds. */
+                    readonly "Retry-After": number;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IngestRefusal"];
+                };
+            };
+            /** @description Stopping. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IngestRefusal"];
+                };
+            };
         };
     };
     readonly getOpenApi: {
