@@ -44,8 +44,18 @@ class BordersTest {
                 "io.hearth.host",
                 "io.hearth.collectors",
                 "io.hearth.redaction",
+                "io.hearth.store",
                 "io.hearth.zip",
                 "com.google.gson..")),
+        border("the store of files knows the JDK only", onlyUses("store..")),
+        border("an error event knows the JDK only", onlyUses("errors.event..")),
+        border(
+            "source maps know the host port and the store of files",
+            onlyUses("errors.maps..", "io.hearth.host", "io.hearth.store", "com.google.gson..")),
+        border(
+            "the timeline knows the host port and the store of files",
+            onlyUses(
+                "errors.timeline..", "io.hearth.host", "io.hearth.store", "com.google.gson..")),
         border("only host names types of the product", noneButHostNamesTheProduct()),
         border(
             "only web annotates for the product",

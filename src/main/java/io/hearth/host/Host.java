@@ -1,5 +1,6 @@
 package io.hearth.host;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,14 @@ public interface Host {
 
   /** Installed apps, sorted by key; empty when the product is down and keeps them elsewhere. */
   List<InstalledApp> apps();
+
+  /**
+   * A file inside an installed app's JAR, such as a source map beside a script; the caller closes
+   * it. Empty when there is none, and when the product is down.
+   *
+   * @param location from the root of the JAR, without a leading slash
+   */
+  Optional<InputStream> appFile(String appKey, String location);
 
   /** The locale of the person behind the request, or the instance's own. */
   Locale locale();

@@ -110,6 +110,11 @@ record TestHost(Product product, Layout layout, List<InstalledApp> apps) impleme
   }
 
   @Override
+  public Optional<InputStream> appFile(String appKey, String location) {
+    return Optional.empty();
+  }
+
+  @Override
   public Locale locale() {
     return Locale.ENGLISH;
   }

@@ -17,6 +17,7 @@ import io.hearth.collectors.Item.Preset;
 import io.hearth.collectors.Item.Reveals;
 import io.hearth.collectors.Scope;
 import io.hearth.host.Settings;
+import io.hearth.host.TestProduct;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;

@@ -12,6 +12,7 @@ import io.hearth.application.redaction.Previews;
 import io.hearth.application.redaction.SupportCases;
 import io.hearth.application.redaction.ZipRedactions;
 import io.hearth.collectors.Collectors;
+import io.hearth.host.TestProduct;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

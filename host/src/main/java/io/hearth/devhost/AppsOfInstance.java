@@ -72,6 +72,14 @@ record AppsOfInstance(Apps all) implements AppsView {
   }
 
   @Override
+  public Optional<byte[]> file(String key, String path) {
+    return all.running().stream()
+        .filter(app -> app.key().equals(key))
+        .findFirst()
+        .flatMap(app -> app.archive().entry(path));
+  }
+
+  @Override
   public Map<String, String> translations(Locale locale) {
     Map<String, String> texts = new HashMap<>();
     all.running().forEach(app -> texts.putAll(app.texts(locale)));

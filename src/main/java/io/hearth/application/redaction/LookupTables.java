@@ -3,6 +3,7 @@ package io.hearth.application.redaction;
 import com.google.gson.Gson;
 import io.hearth.application.redaction.SupportCases.SupportCase;
 import io.hearth.host.Layout;
+import io.hearth.store.PrivateFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package io.hearth.application.redaction;
 import com.google.gson.Gson;
 import io.hearth.host.Layout;
 import io.hearth.redaction.PseudonymKey;
+import io.hearth.store.PrivateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;

@@ -6,6 +6,7 @@ import io.hearth.host.InstalledApp;
 import io.hearth.host.Layout;
 import io.hearth.host.Product;
 import io.hearth.host.Settings;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -134,6 +135,12 @@ public final class OfflineHost implements Host {
   @Override
   public List<InstalledApp> apps() {
     return AppJars.below(layout.sharedHome());
+  }
+
+  /** Apps lie in their JARs; nothing that works without the product asks for their files. */
+  @Override
+  public Optional<InputStream> appFile(String appKey, String location) {
+    return Optional.empty();
   }
 
   @Override

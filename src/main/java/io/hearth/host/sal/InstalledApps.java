@@ -4,6 +4,7 @@ import com.atlassian.plugin.Plugin;
 import com.atlassian.plugin.PluginAccessor;
 import com.atlassian.plugin.PluginInformation;
 import io.hearth.host.InstalledApp;
+import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,14 @@ final class InstalledApps {
                 .map(InstalledApps::app)
                 .sorted(Comparator.comparing(InstalledApp::key))
                 .toList());
+  }
+
+  Optional<InputStream> file(String appKey, String location) {
+    return services.call(
+        PluginAccessor.class,
+        accessor ->
+            Optional.ofNullable(accessor.getPlugin(appKey))
+                .map(plugin -> plugin.getResourceAsStream(location)));
   }
 
   private static InstalledApp app(Plugin plugin) {

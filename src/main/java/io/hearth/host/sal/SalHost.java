@@ -13,6 +13,7 @@ import io.hearth.host.InstalledApp;
 import io.hearth.host.Layout;
 import io.hearth.host.Product;
 import io.hearth.host.Settings;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -112,6 +113,11 @@ public final class SalHost implements Host {
   @Override
   public List<InstalledApp> apps() {
     return apps.list();
+  }
+
+  @Override
+  public Optional<InputStream> appFile(String appKey, String location) {
+    return apps.file(appKey, location);
   }
 
   @Override

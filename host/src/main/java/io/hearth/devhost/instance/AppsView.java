@@ -3,6 +3,7 @@ package io.hearth.devhost.instance;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the instance shows of its apps; asked anew for every page, since apps come and go. */
 public interface AppsView {
@@ -13,4 +14,7 @@ public interface AppsView {
 
   /** The patterns of all enabled apps' i18n resources by key. */
   Map<String, String> translations(Locale locale);
+
+  /** A file inside the JAR of a running app. */
+  Optional<byte[]> file(String key, String path);
 }

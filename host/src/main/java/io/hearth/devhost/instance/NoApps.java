@@ -3,6 +3,7 @@ package io.hearth.devhost.instance;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Before the plugin system is up. */
 final class NoApps implements AppsView {
@@ -20,5 +21,10 @@ final class NoApps implements AppsView {
   @Override
   public Map<String, String> translations(Locale locale) {
     return Map.of();
+  }
+
+  @Override
+  public Optional<byte[]> file(String key, String path) {
+    return Optional.empty();
   }
 }

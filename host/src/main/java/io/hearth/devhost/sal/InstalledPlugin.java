@@ -4,13 +4,17 @@ import com.atlassian.plugin.Plugin;
 import com.atlassian.plugin.PluginInformation;
 import com.atlassian.plugin.PluginState;
 import io.hearth.devhost.instance.AppRecord;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** An app as the product lists it. */
-record InstalledPlugin(AppRecord app, Instant loaded) implements Plugin {
+/** An app as the product lists it; {@code files} are those of its JAR, by path. */
+record InstalledPlugin(AppRecord app, Instant loaded, Function<String, Optional<byte[]>> files)
+    implements Plugin {
 
   @Override
   public int getPluginsVersion() {
@@ -57,9 +61,8 @@ record InstalledPlugin(AppRecord app, Instant loaded) implements Plugin {
     return Date.from(loaded);
   }
 
-  /** Apps read their own files through their class loader; those of others are not on offer. */
   @Override
   public InputStream getResourceAsStream(String path) {
-    return null;
+    return files.apply(path).map(ByteArrayInputStream::new).orElse(null);
   }
 }

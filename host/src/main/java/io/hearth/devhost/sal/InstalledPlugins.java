@@ -40,7 +40,7 @@ final class InstalledPlugins implements PluginAccessor {
   }
 
   private Plugin plugin(AppRecord app) {
-    return new InstalledPlugin(app, started);
+    return new InstalledPlugin(app, started, path -> around.apps().get().file(app.key(), path));
   }
 
   @Override

@@ -1,13 +1,10 @@
-package io.hearth.web;
+package io.hearth.host;
 
-import io.hearth.host.Host;
-import io.hearth.host.HostUser;
-import io.hearth.host.InstalledApp;
-import io.hearth.host.Layout;
-import io.hearth.host.Product;
-import io.hearth.host.Settings;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,17 +12,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A Jira of one node with one person at it; a test changes what it is about. */
-abstract class TestProduct implements Host {
+public class TestProduct implements Host {
 
-  Optional<HostUser> user = Optional.of(new HostUser("key", "ada", "Ada", Optional.empty()));
-  boolean systemAdministrator = true;
-  boolean secureSession = true;
-  Optional<URI> baseUrl = Optional.empty();
-  Product.Kind kind = Product.Kind.JIRA;
-  final Path home;
-  final Map<String, String> kept = new HashMap<>();
+  public Optional<HostUser> user = Optional.of(new HostUser("key", "ada", "Ada", Optional.empty()));
+  public boolean systemAdministrator = true;
+  public boolean secureSession = true;
+  public Optional<URI> baseUrl = Optional.empty();
+  public String version = "11.0.0";
+  public String node = "node1";
+  public Product.Kind kind = Product.Kind.JIRA;
+  public final Path home;
+  public final Map<String, String> kept = new HashMap<>();
 
-  TestProduct(Path home) {
+  public final List<InstalledApp> installed = new ArrayList<>();
+  public final Map<String, byte[]> appFiles = new HashMap<>();
+
+  public TestProduct(Path home) {
     this.home = home;
   }
 
@@ -41,7 +43,7 @@ abstract class TestProduct implements Host {
 
   @Override
   public Product product() {
-    return new Product(kind, "Jira", "11.0.0", "11000000");
+    return new Product(kind, "Jira", version, "11000000");
   }
 
   @Override
@@ -56,12 +58,18 @@ abstract class TestProduct implements Host {
 
   @Override
   public String nodeId() {
-    return "node1";
+    return node;
   }
 
   @Override
   public List<InstalledApp> apps() {
-    return List.of();
+    return List.copyOf(installed);
+  }
+
+  @Override
+  public Optional<InputStream> appFile(String appKey, String location) {
+    return Optional.ofNullable(appFiles.get(appKey + "/" + location))
+        .map(ByteArrayInputStream::new);
   }
 
   @Override

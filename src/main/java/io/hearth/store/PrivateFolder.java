@@ -1,6 +1,9 @@
-package io.hearth.application.redaction;
+package io.hearth.store;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -24,22 +28,22 @@ import java.util.UUID;
  * written under another name and renamed. Where the file system knows no permissions (Windows), the
  * home's own rules hold.
  */
-final class PrivateFolder {
+public final class PrivateFolder {
 
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
   private final Path folder;
 
-  PrivateFolder(Path folder) {
+  public PrivateFolder(Path folder) {
     this.folder = folder;
   }
 
-  Path path() {
+  public Path path() {
     return folder;
   }
 
-  PrivateFolder below(String name) {
+  public PrivateFolder below(String name) {
     return new PrivateFolder(folder.resolve(name));
   }
 
@@ -67,17 +71,25 @@ final class PrivateFolder {
     }
   }
 
-  void write(String name, String text) throws IOException {
+  /** What a file is to hold; it may fail, and then there is no file. */
+  @FunctionalInterface
+  public interface Content {
+    void write(OutputStream out) throws IOException;
+  }
+
+  public void write(String name, String text) throws IOException {
+    write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  public void write(String name, Content content) throws IOException {
     make();
     Path fresh = folder.resolve("." + UUID.randomUUID());
     Set<StandardOpenOption> options =
         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try {
-      try (var channel = Files.newByteChannel(fresh, options, onlyOwner("rw-------"))) {
-        var bytes = StandardCharsets.UTF_8.encode(text);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
+      try (OutputStream out =
+          Channels.newOutputStream(Files.newByteChannel(fresh, options, onlyOwner("rw-------")))) {
+        content.write(out);
       }
       Files.move(
           fresh,
@@ -89,12 +101,34 @@ final class PrivateFolder {
     }
   }
 
-  String read(String name) throws IOException {
+  public String read(String name) throws IOException {
     return Files.readString(folder.resolve(name));
   }
 
+  public InputStream open(String name) throws IOException {
+    return Files.newInputStream(folder.resolve(name), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  public long size(String name) throws IOException {
+    return Files.size(folder.resolve(name));
+  }
+
+  /** Adds to the end in one write; a process that dies in it leaves half a last line at most. */
+  public void append(String name, String text) throws IOException {
+    make();
+    Set<OpenOption> options =
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+    try (var channel =
+        Files.newByteChannel(folder.resolve(name), options, onlyOwner("rw-------"))) {
+      var bytes = StandardCharsets.UTF_8.encode(text);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    }
+  }
+
   /** Sorted; without those that are being written. Empty when the folder is not there. */
-  List<String> names() throws IOException {
+  public List<String> names() throws IOException {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
       for (Path one : found) {
@@ -111,11 +145,11 @@ final class PrivateFolder {
   }
 
   /** Deletes the folder with all it holds; links are deleted, not followed. */
-  void delete() throws IOException {
+  public void delete() throws IOException {
     delete(folder);
   }
 
-  void delete(String name) throws IOException {
+  public void delete(String name) throws IOException {
     delete(folder.resolve(name));
   }
 

@@ -1,0 +1,170 @@
+package io.hearth.errors.timeline;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import io.hearth.errors.timeline.InstanceEvent.Kind;
+import io.hearth.host.Host;
+import io.hearth.store.PrivateFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What changed on the instance and when: apps that were installed, updated, removed, the product's
+ * upgrades and the nodes' starts. Each node compares what is installed with what it saw last and
+ * adds a line to its own {@code timeline.jsonl}; a reader takes what several nodes saw of one
+ * change as one event.
+ */
+public final class Timeline {
+
+  private record Line(String time, String kind, String app, String from, String to) {}
+
+  /** Nodes look at other moments; the same change within this time is one event. */
+  private static final Duration SAME = Duration.ofMinutes(20);
+
+  private static final int MOST_LINES = 2000;
+  private static final String EVENTS = "timeline.jsonl";
+  private static final String SEEN = "installed.json";
+  private static final Gson GSON = new Gson();
+
+  private final Host host;
+  private final Clock clock;
+
+  public Timeline(Host host, Clock clock) {
+    this.host = host;
+    this.clock = clock;
+  }
+
+  private PrivateFolder nodes() {
+    return new PrivateFolder(host.layout().sharedHome().resolve("hearth").resolve("nodes"));
+  }
+
+  private PrivateFolder own() {
+    return nodes().below(host.nodeId());
+  }
+
+  /** Notes that this node has started, or that the app was switched on. */
+  public synchronized void started() {
+    add(
+        List.of(
+            new InstanceEvent(clock.instant(), Kind.STARTED, "", "", host.product().version())));
+    look();
+  }
+
+  /** Compares what is installed with what was seen last; the first look only remembers. */
+  public synchronized void look() {
+    Snapshot now = Snapshot.of(host);
+    Optional<Snapshot> before = seen();
+    before.ifPresent(last -> add(now.since(last, clock.instant())));
+    if (!before.equals(Optional.of(now))) {
+      try {
+        own().write(SEEN, GSON.toJson(now));
+      } catch (IOException e) {
+        throw new UncheckedIOException("remembering what is installed", e);
+      }
+    }
+  }
+
+  private Optional<Snapshot> seen() {
+    try {
+      return Optional.ofNullable(GSON.fromJson(own().read(SEEN), Snapshot.class))
+          .filter(one -> one.product() != null && one.apps() != null);
+    } catch (IOException | JsonParseException first) {
+      return Optional.empty();
+    }
+  }
+
+  private void add(List<InstanceEvent> events) {
+    StringBuilder lines = new StringBuilder();
+    events.forEach(event -> lines.append(line(event)).append('\n'));
+    if (lines.isEmpty()) {
+      return;
+    }
+    try {
+      own().append(EVENTS, lines.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException("noting what changed on the instance", e);
+    }
+  }
+
+  /** Of all nodes, newest first. */
+  public List<InstanceEvent> since(Instant from) {
+    List<InstanceEvent> events = new ArrayList<>();
+    try {
+      for (String node : nodes().names()) {
+        events.addAll(read(nodes().below(node)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading what changed on the instance", e);
+    }
+    events.removeIf(event -> event.time().isBefore(from));
+    events.sort(Comparator.comparing(InstanceEvent::time));
+    List<InstanceEvent> once = new ArrayList<>();
+    events.stream().filter(event -> !isKnown(event, once)).forEach(once::add);
+    once.sort(Comparator.comparing(InstanceEvent::time).reversed());
+    return once;
+  }
+
+  private static boolean isKnown(InstanceEvent event, List<InstanceEvent> earlier) {
+    return event.kind() != Kind.STARTED
+        && earlier.stream()
+            .anyMatch(
+                one ->
+                    one.kind() == event.kind()
+                        && one.app().equals(event.app())
+                        && one.to().equals(event.to())
+                        && Duration.between(one.time(), event.time()).compareTo(SAME) < 0);
+  }
+
+  /** Drops this node's lines that are older, and the oldest of too many. */
+  public synchronized void expire(Instant before) {
+    try {
+      List<InstanceEvent> all = read(own());
+      List<InstanceEvent> kept = all.stream().filter(one -> !one.time().isBefore(before)).toList();
+      kept = kept.subList(Math.max(0, kept.size() - MOST_LINES), kept.size());
+      if (kept.size() < all.size()) {
+        StringBuilder lines = new StringBuilder();
+        kept.forEach(event -> lines.append(line(event)).append('\n'));
+        own().write(EVENTS, lines.toString());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("dropping old changes of the instance", e);
+    }
+  }
+
+  private static String line(InstanceEvent event) {
+    return GSON.toJson(
+        new Line(
+            event.time().toString(), event.kind().id(), event.app(), event.from(), event.to()));
+  }
+
+  private static List<InstanceEvent> read(PrivateFolder node) throws IOException {
+    try {
+      return node.read(EVENTS).lines().flatMap(line -> event(line).stream()).toList();
+    } catch (NoSuchFileException none) {
+      return List.of();
+    }
+  }
+
+  /** Empty for half a line, and for what another version wrote. */
+  private static Optional<InstanceEvent> event(String text) {
+    try {
+      Line line = GSON.fromJson(text, Line.class);
+      Instant time = Instant.parse(line.time());
+      return Arrays.stream(Kind.values())
+          .filter(kind -> kind.id().equals(line.kind()))
+          .findFirst()
+          .map(kind -> new InstanceEvent(time, kind, line.app(), line.from(), line.to()));
+    } catch (JsonParseException | java.time.DateTimeException | NullPointerException broken) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package io.hearth.errors.timeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.hearth.errors.timeline.InstanceEvent.Kind;
+import io.hearth.host.InstalledApp;
+import io.hearth.host.TestProduct;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TimelineTest {
+
+  private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+  /** A clock that a test moves. */
+  private static final class Hand extends Clock {
+    private Instant now = START;
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+
+  @TempDir Path home;
+  private final Hand clock = new Hand();
+  private TestProduct product;
+  private Timeline timeline;
+
+  @BeforeEach
+  void start() {
+    product = new TestProduct(home);
+    timeline = new Timeline(product, clock);
+  }
+
+  private void later(Duration time) {
+    clock.now = clock.now.plus(time);
+  }
+
+  private static InstalledApp app(String version, String state) {
+    return new InstalledApp("com.example.app", "Example", version, "Example", state, false);
+  }
+
+  private List<String> told() {
+    return timeline.since(Instant.EPOCH).stream()
+        .map(one -> one.kind().id() + " " + one.app() + " " + one.from() + ">" + one.to())
+        .map(String::strip)
+        .toList();
+  }
+
+  @Test
+  void theFirstLookOnlyRemembers() {
+    product.installed.add(app("1.0", "enabled"));
+    timeline.look();
+    assertEquals(List.of(), told());
+  }
+
+  @Test
+  void appsComeChangeAndGo() {
+    timeline.look();
+    product.installed.add(app("1.0", "enabled"));
+    timeline.look();
+    later(Duration.ofHours(1));
+    product.installed.set(0, app("1.1", "enabled"));
+    timeline.look();
+    later(Duration.ofHours(1));
+    product.installed.set(0, app("1.1", "disabled"));
+    timeline.look();
+    later(Duration.ofHours(1));
+    product.installed.clear();
+    product.version = "11.1.0";
+    timeline.look();
+    timeline.look();
+    assertEquals(
+        List.of(
+            "product-upgraded  11.0.0>11.1.0",
+            "app-removed com.example.app 1.1>",
+            "app-disabled com.example.app 1.1>1.1",
+            "app-updated com.example.app 1.0>1.1",
+            "app-installed com.example.app >1.0"),
+        told());
+  }
+
+  @Test
+  void whatTwoNodesSawIsOneEventAndEachStartIsItsOwn() {
+    Timeline both = timeline;
+    for (String node : List.of("node1", "node2")) {
+      product.node = node;
+      both.look();
+      both.started();
+    }
+    product.installed.add(app("1.0", "enabled"));
+    both.look();
+    later(Duration.ofMinutes(5));
+    product.node = "node1";
+    both.look();
+    assertEquals(
+        1, timeline.since(START).stream().filter(one -> one.kind() == Kind.APP_INSTALLED).count());
+    assertEquals(
+        2, timeline.since(START).stream().filter(one -> one.kind() == Kind.STARTED).count());
+  }
+
+  @Test
+  void brokenLinesAreNoEvents() throws IOException {
+    timeline.started();
+    Files.writeString(
+        home.resolve("hearth/nodes/node1/timeline.jsonl"),
+        "{\"time\":\"never\",\"kind\":\"started\"}\n{}\nnull\n{\"time\":\"2026-",
+        StandardOpenOption.APPEND);
+    assertEquals(1, told().size());
+  }
+
+  @Test
+  void oldEventsExpire() {
+    timeline.started();
+    later(Duration.ofDays(10));
+    timeline.started();
+    timeline.expire(START.plus(Duration.ofDays(5)));
+    assertEquals(1, told().size());
+  }
+}
