@@ -1,19 +1,45 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import MiniCssExtractPlugin from 'mini-css-extract-plugin';
+import webpack from 'webpack';
+import { BudgetPlugin } from './scripts/webpack/budget-plugin.ts';
 import { NoticesPlugin } from './scripts/webpack/notices-plugin.ts';
+import { sdkParts } from './scripts/webpack/sdk-parts.ts';
 import { WebResourcePlugin } from './scripts/webpack/web-resource-plugin.ts';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const classes = path.join(root, 'target', 'classes');
 
+/** In all builds one instance: the notices name what is in any bundle. */
+const notices = new NoticesPlugin({
+  root,
+  file: path.join(classes, 'META-INF/THIRD-PARTY-NOTICES.txt'),
+});
+
+const typescript = {
+  test: /\.tsx?$/,
+  exclude: /node_modules/,
+  loader: 'ts-loader',
+  options: {
+    transpileOnly: true,
+    compilerOptions: { noEmit: false, allowImportingTsExtensions: false },
+  },
+};
+
 /** One build for both platforms, straight into the folder that the JAR is made of. */
-export default {
+const common = {
   mode: process.env.NODE_ENV === 'development' ? 'development' : 'production',
   context: root,
   target: ['web', 'es2020'],
   // No eval and no source names in the output: it runs under a strict policy and is the same bytes everywhere.
   devtool: false,
+  performance: { hints: false },
+};
+
+/** The administration pages. */
+const admin = {
+  ...common,
+  name: 'admin',
   entry: { admin: './frontend/admin/main.ts' },
   output: {
     path: path.join(classes, 'hearth-web'),
@@ -27,7 +53,6 @@ export default {
     clean: true,
   },
   optimization: { moduleIds: 'deterministic', chunkIds: 'deterministic', realContentHash: true },
-  performance: { hints: false },
   resolve: {
     extensions: ['.ts', '.tsx', '.js'],
     alias: {
@@ -42,15 +67,7 @@ export default {
   },
   module: {
     rules: [
-      {
-        test: /\.tsx?$/,
-        exclude: /node_modules/,
-        loader: 'ts-loader',
-        options: {
-          transpileOnly: true,
-          compilerOptions: { noEmit: false, allowImportingTsExtensions: false },
-        },
-      },
+      typescript,
       { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'], sideEffects: true },
       {
         test: /hearth\.properties$/,
@@ -70,6 +87,32 @@ export default {
       folder: 'hearth-web',
       descriptor: path.join(classes, 'META-INF/plugin-descriptors/hearth-web-resources.xml'),
     }),
-    new NoticesPlugin({ root, file: path.join(classes, 'META-INF/THIRD-PARTY-NOTICES.txt') }),
+    notices,
   ],
 };
+
+/** Scripts for every page of the product: each is one file that needs nothing else, named in atlassian-plugin.xml. */
+const everyPage = {
+  ...common,
+  name: 'every-page',
+  entry: { loader: './frontend/loader/loader.ts', tracker: './frontend/tracker/main.ts' },
+  output: {
+    path: path.join(classes, 'hearth-page'),
+    filename: '[name].js',
+    uniqueName: 'io.hearth.page',
+    clean: true,
+  },
+  resolve: { extensions: ['.ts', '.js'] },
+  module: { rules: [typescript] },
+  plugins: [
+    new webpack.DefinePlugin({ __SENTRY_DEBUG__: false }),
+    sdkParts(root),
+    new BudgetPlugin([
+      { file: 'loader.js', gzip: 600 },
+      { file: 'tracker.js', gzip: 20_000 },
+    ]),
+    notices,
+  ],
+};
+
+export default [admin, everyPage];

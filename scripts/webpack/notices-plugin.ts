@@ -8,8 +8,13 @@ export interface NoticesOptions {
   readonly file: string;
 }
 
-/** Writes the licences of all that really ships: the packages whose modules are in a bundle, and the JAR's libraries. */
+/**
+ * Writes the licences of all that really ships: the packages whose modules are in a bundle, and the JAR's libraries.
+ * One instance serves several builds and names what is in any of them.
+ */
 export class NoticesPlugin {
+  private readonly folders = new Map<string, ReadonlySet<string>>();
+
   constructor(private readonly options: NoticesOptions) {}
 
   apply(compiler: Compiler): void {
@@ -18,7 +23,9 @@ export class NoticesPlugin {
         return;
       }
       const { root, file } = this.options;
-      const packages = [...packageFolders(compilation)].map(npmNotice);
+      this.folders.set(compiler.name ?? '', packageFolders(compilation));
+      const all = new Set([...this.folders.values()].flatMap((folders) => [...folders]));
+      const packages = [...all].map(npmNotice);
       await write(compiler, file, renderNotices([...mavenNotices(root), ...packages]));
     });
   }

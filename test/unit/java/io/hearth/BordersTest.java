@@ -56,6 +56,9 @@ class BordersTest {
             "the timeline knows the host port and the store of files",
             onlyUses(
                 "errors.timeline..", "io.hearth.host", "io.hearth.store", "com.google.gson..")),
+        border(
+            "what pages carry knows the host port",
+            onlyUses("errors.page..", "io.hearth.host", "com.google.gson..")),
         border("only host names types of the product", noneButHostNamesTheProduct()),
         border(
             "only web annotates for the product",

@@ -1,0 +1,36 @@
+/** How far around a position names are looked for, and how many are taken on each side. */
+const REACH = 300;
+const NAMES = 8;
+const MOST = 400;
+
+/** How the products close a file of a batch. */
+const NEXT_FILE = '}catch(e){WRMCB(e)}';
+
+/**
+ * Property names and string literals, which minifiers keep: after a dot, before a colon, in quotes. A string that is
+ * not short is cut: it may be a text for people.
+ */
+const KEPT =
+  /\??\.\s*([A-Za-z_$][\w$]{2,})|([A-Za-z_$][\w$]{2,})\s*:(?!:)|(['"])((?:\\.|(?!\3)[^\\\n])*)\3/g;
+const LONGEST_STRING = 40;
+
+/**
+ * What surrounds a position in a script: the nearest names before it and from it on. The same code gives the same names
+ * whichever minifier wrote it, while lines, columns and local names change with every build. Nothing before `begin`, nor
+ * after the end of a batch's file, is the file's own.
+ */
+export function identifiersAround(text: string, offset: number, begin: number): string {
+  const from = Math.max(begin, offset - REACH);
+  const next = text.indexOf(NEXT_FILE, offset);
+  const to = Math.min(next < 0 ? text.length : next, offset + REACH);
+  const before: string[] = [];
+  const after: string[] = [];
+  for (const found of text.slice(from, to).matchAll(KEPT)) {
+    const name = found[1] ?? found[2] ?? found[4]?.slice(0, LONGEST_STRING) ?? '';
+    if (name !== '') {
+      // A name belongs to the side on which it ends: engines point at its dot, at it or behind it.
+      (from + found.index + found[0].length <= offset ? before : after).push(name);
+    }
+  }
+  return [...before.slice(-NAMES), ...after.slice(0, NAMES)].join(' ').slice(0, MOST);
+}

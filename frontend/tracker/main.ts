@@ -1,0 +1,31 @@
+import type { PageErrors } from '../shared/page-errors';
+import { createSender } from './client';
+import { collectCrumbs } from './crumbs';
+import { pageQuota } from './quota';
+import { createReporter } from './reporter';
+import { scriptReader } from './scripts';
+
+const OWN_PATH = '/plugins/servlet/hearth/';
+
+function start(page: PageErrors, contextPath: string): void {
+  const config = page.config ?? {};
+  const report = createReporter(config, {
+    sender: createSender(contextPath, config.k ?? ''),
+    crumbs: collectCrumbs(`${location.origin}${contextPath}${OWN_PATH}`),
+    read: scriptReader(),
+    allows: pageQuota(() => performance.now()),
+    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
+  const take = (...held: Parameters<typeof report>[0]): void => {
+    // What fails here must not become an error of the page, which would come here again.
+    report(held).catch(() => undefined);
+  };
+  page.take = (how, thrown, event) => take(how, thrown, event, Date.now());
+  page.held.splice(0).forEach((held) => take(...held));
+}
+
+const script = document.currentScript;
+if (window.__hearth !== undefined && script instanceof HTMLScriptElement) {
+  // The loader asked for this script below the context path, at an address that caches may keep.
+  start(window.__hearth, new URL(script.src).pathname.replace(/\/(?:s|download)\/.*$/, ''));
+}
