@@ -50,6 +50,13 @@ class BordersTest {
         border("the store of files knows the JDK only", onlyUses("store..")),
         border("an error event knows the JDK only", onlyUses("errors.event..")),
         border(
+            "the store of errors knows events and the store of files",
+            onlyUses(
+                "errors.store..",
+                "io.hearth.errors.event",
+                "io.hearth.store",
+                "com.google.gson..")),
+        border(
             "source maps know the host port and the store of files",
             onlyUses("errors.maps..", "io.hearth.host", "io.hearth.store", "com.google.gson..")),
         border(

@@ -3,6 +3,7 @@ package io.hearth.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -121,6 +122,32 @@ public final class PrivateFolder {
     try (var channel =
         Files.newByteChannel(folder.resolve(name), options, onlyOwner("rw-------"))) {
       var bytes = StandardCharsets.UTF_8.encode(text);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    }
+  }
+
+  /**
+   * Writes behind the first bytes of a file and ends it there, whatever stood behind them before,
+   * such as what a write left that failed half-way.
+   *
+   * @param kept 0 for a new file
+   * @throws NoSuchFileException when there is no file of so many bytes
+   */
+  public void writeBehind(String name, long kept, ByteBuffer bytes) throws IOException {
+    make();
+    Set<OpenOption> options =
+        kept == 0
+            ? Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)
+            : Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    try (var channel =
+        Files.newByteChannel(folder.resolve(name), options, onlyOwner("rw-------"))) {
+      if (channel.size() < kept) {
+        throw new NoSuchFileException(name);
+      }
+      channel.truncate(kept);
+      channel.position(kept);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }

@@ -1,0 +1,233 @@
+package io.hearth.errors.store;
+
+import io.hearth.errors.event.GroupId;
+import io.hearth.errors.store.GroupFiles.Snapshot;
+import io.hearth.errors.store.Lines.Sampled;
+import io.hearth.store.PrivateFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Reads one node's store while that node writes it. What was read stays in memory; a further look
+ * lists the journals and reads what was added to them. Only when a journal is gone, as it is in the
+ * snapshots now, are the snapshots looked at again, and those read that changed.
+ *
+ * <p>Invariant: an entry is its snapshot and all lines read of later journals. Whoever got a {@link
+ * Part} keeps it unchanged: the first line after that goes to a copy.
+ */
+final class NodeReader {
+
+  private static final int TRIES = 4;
+  private static final long LOOK_AGAIN_NANOS = 5_000_000_000L;
+
+  private static final class Entry {
+    String version = "";
+    int included;
+    boolean beyondSnapshot;
+    Part part;
+    long copiedAt = -1;
+
+    Entry(Part part) {
+      this.part = part;
+    }
+  }
+
+  private final PrivateFolder folder;
+  private final GroupFiles files;
+  private Map<GroupId, Entry> entries = new HashMap<>();
+  private final TreeMap<Integer, Long> readTo = new TreeMap<>();
+  private final TreeSet<String> skipped = new TreeSet<>();
+  private Lines.Tallied counts = new Lines.Tallied(0, new IntakeTally());
+  private String snapshots = "";
+  private long loadedAt;
+  private boolean loaded;
+  private long looks;
+
+  NodeReader(PrivateFolder folder) {
+    this.folder = folder;
+    this.files = new GroupFiles(folder);
+  }
+
+  /** Reads what changed since the last look. */
+  void look() throws IOException {
+    looks++;
+    for (int tries = 0; tries < TRIES; tries++) {
+      if (lookOnce()) {
+        return;
+      }
+      loaded = false;
+    }
+  }
+
+  /** Whether no journal went into the snapshots meanwhile. */
+  private boolean lookOnce() throws IOException {
+    TreeMap<Integer, Long> journals = JournalFiles.list(folder);
+    boolean gone = !journals.keySet().containsAll(readTo.keySet());
+    boolean due = System.nanoTime() - loadedAt > LOOK_AGAIN_NANOS;
+    if (!loaded || gone || due && !snapshots.equals(version(GroupFiles.FOLDER))) {
+      load();
+    }
+    for (Map.Entry<Integer, Long> journal : journals.entrySet()) {
+      if (!readOn(journal.getKey(), journal.getValue())) {
+        return false;
+      }
+    }
+    return JournalFiles.list(folder).keySet().containsAll(readTo.keySet());
+  }
+
+  private void load() throws IOException {
+    loaded = true;
+    loadedAt = System.nanoTime();
+    snapshots = version(GroupFiles.FOLDER);
+    readTo.clear();
+    skipped.clear();
+    counts = new CountsFile(folder).read();
+    Map<GroupId, Entry> fresh = new HashMap<>();
+    for (GroupId id : files.ids()) {
+      String version = version(GroupFiles.FOLDER + "/" + files.path(id).getFileName());
+      Entry known = entries.get(id);
+      if (known != null && !known.beyondSnapshot && known.version.equals(version)) {
+        fresh.put(id, known);
+      } else {
+        read(id, version).ifPresent(entry -> fresh.put(id, entry));
+      }
+    }
+    entries = fresh;
+  }
+
+  private Optional<Entry> read(GroupId id, String version) throws IOException {
+    Optional<Snapshot> snapshot = files.read(id);
+    if (snapshot.isEmpty() && Files.exists(files.path(id), LinkOption.NOFOLLOW_LINKS)) {
+      skipped.add(GroupFiles.FOLDER + "/" + files.path(id).getFileName());
+    }
+    return snapshot.map(
+        found -> {
+          Entry entry = new Entry(found.part());
+          entry.version = version;
+          entry.included = found.journal();
+          return entry;
+        });
+  }
+
+  private String version(String name) throws IOException {
+    try {
+      BasicFileAttributes file =
+          Files.readAttributes(
+              folder.path().resolve(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return file.lastModifiedTime() + "." + file.size() + "." + file.fileKey();
+    } catch (NoSuchFileException none) {
+      return "";
+    }
+  }
+
+  /** Whether the journal is still there. */
+  private boolean readOn(int journal, long size) throws IOException {
+    long from = readTo.getOrDefault(journal, 0L);
+    if (size <= from) {
+      return size == from || from == 0;
+    }
+    try (InputStream in = folder.open(JournalFiles.name(journal))) {
+      in.skipNBytes(from);
+      readTo.put(journal, LineFile.read(in, from, (line, offset) -> apply(journal, line)));
+      return true;
+    } catch (NoSuchFileException gone) {
+      return false;
+    }
+  }
+
+  private void apply(int journal, String text) {
+    Lines.Line line = Lines.read(text).orElse(null);
+    if (line instanceof Lines.Counted counted) {
+      Entry entry = entries.computeIfAbsent(counted.part().id, id -> new Entry(new Part(id)));
+      if (entry.included < journal) {
+        changing(entry).append(counted.part());
+      }
+    } else if (line instanceof Lines.Deleted deleted) {
+      Entry entry = entries.get(deleted.id());
+      if (entry != null && entry.included < journal) {
+        entries.remove(deleted.id());
+      }
+    } else if (line instanceof Lines.Tallied tallied && counts.journal() < journal) {
+      counts.tally().add(tallied.tally());
+    } else if (line == null) {
+      skipped.add(JournalFiles.name(journal));
+    }
+  }
+
+  private Part changing(Entry entry) {
+    entry.beyondSnapshot = true;
+    if (entry.copiedAt != looks) {
+      entry.part = entry.part.copy();
+      entry.copiedAt = looks;
+    }
+    return entry.part;
+  }
+
+  /** Those that have a head: without, it is not known what they are. */
+  Collection<Part> parts() {
+    return entries.values().stream()
+        .map(entry -> entry.part)
+        .filter(part -> part.head.isPresent() && !part.isEmpty())
+        .toList();
+  }
+
+  IntakeTally counts() {
+    return counts.tally();
+  }
+
+  Collection<String> skipped() {
+    return skipped;
+  }
+
+  /** Tells what has been read, the same on every node that reads it. */
+  String revision() {
+    return snapshots + readTo;
+  }
+
+  /** The samples of one group, read from the disk. */
+  List<Sampled> samples(GroupId id) throws IOException {
+    for (int tries = 0; tries < TRIES; tries++) {
+      Optional<List<Sampled>> samples = samplesOnce(id);
+      if (samples.isPresent()) {
+        return samples.get();
+      }
+    }
+    return List.of();
+  }
+
+  private Optional<List<Sampled>> samplesOnce(GroupId id) throws IOException {
+    List<Integer> journals = new ArrayList<>(JournalFiles.list(folder).keySet());
+    Fold fold = new Fold(id);
+    Optional<Snapshot> snapshot = files.read(id);
+    snapshot.ifPresent(fold::start);
+    int included = snapshot.map(Snapshot::journal).orElse(0);
+    journals.removeIf(journal -> journal <= included);
+    for (int journal : journals) {
+      try (InputStream in = folder.open(JournalFiles.name(journal))) {
+        LineFile.read(
+            in,
+            0,
+            (line, offset) -> {
+              if (Lines.groupOf(line).equals(Optional.of(id))) {
+                Lines.read(line).ifPresent(fold::add);
+              }
+            });
+      } catch (NoSuchFileException gone) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(fold.samples());
+  }
+}
