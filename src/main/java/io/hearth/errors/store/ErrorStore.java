@@ -39,6 +39,10 @@ public final class ErrorStore implements AutoCloseable {
   private final Object bell = new Object();
   private final Thread thread;
   private boolean rung;
+
+  /** Journals do not get into snapshots: the current one must not grow for ever. */
+  private volatile boolean stuck;
+
   private volatile boolean closed;
   private long lastFlush;
   private long nextUpkeep;
@@ -72,7 +76,7 @@ public final class ErrorStore implements AutoCloseable {
     this.journals = new JournalFiles(folder, new Recovery(folder, memory, troubles).run());
     this.writer = new JournalWriter(journals, memory);
     Compaction compaction = new Compaction(folder, bounds, memory, this::flushWhenDue);
-    this.upkeep = new Upkeep(folder, bounds, clock, memory, journals, compaction);
+    this.upkeep = new Upkeep(bounds, clock, memory, journals, compaction);
     this.lastFlush = System.nanoTime();
     this.nextUpkeep = lastFlush;
     this.thread = new Thread(this::run, "hearth-errors");
@@ -96,7 +100,7 @@ public final class ErrorStore implements AutoCloseable {
   }
 
   private void recordNew(Grouped grouped, ErrorEvent event, OptionalLong user, Scrubbed scrubbed) {
-    if (!memory.hasRoom()) {
+    if (!memory.hasRoom(grouped.id())) {
       countWithoutRoom(event, user);
       return;
     }
@@ -139,7 +143,7 @@ public final class ErrorStore implements AutoCloseable {
       lastFlush = System.nanoTime();
       Pending taken = memory.take();
       try {
-        if (journals.length() > 2L * bounds.journalBytes()) {
+        if (stuck && journals.length() > 2L * bounds.journalBytes()) {
           throw new IOException("the journal does not get into the snapshots");
         }
         boolean full = writer.write(taken);
@@ -190,7 +194,9 @@ public final class ErrorStore implements AutoCloseable {
       try {
         upkeep.bury(decisions.deletions());
         upkeep.run(this::flush, flushing);
+        stuck = false;
       } catch (IOException e) {
+        stuck = true;
         nextUpkeep = System.nanoTime() + RETRY_NANOS;
         troubles.failed(e);
       }

@@ -48,7 +48,7 @@ final class JournalWriter {
     List<Batch> batches = pending.batches();
     for (Batch batch : batches) {
       int before = lot.size();
-      lot.add(Lines.counted(0, batch.part()));
+      lot.add(Lines.counted(batch.part()));
       batch.samples().forEach(lot::add);
       taken++;
       full |= memory.wrote(batch.part().id, lot.size() - before);

@@ -17,7 +17,7 @@ import java.util.Optional;
  * The lines that journals and snapshots consist of, each a JSON object:
  *
  * <pre>
- * {"id":G,"n":3,"first":MS,"last":MS,…}   counts; in a snapshot with the "journal" it includes
+ * {"id":G,"n":3,"first":MS,"last":MS,…}   counts
  * {"id":G,"time":MS,"sample":{…}}         an event that is kept whole
  * {"id":G,"deleted":MS}                   what was before is gone
  * {"counts":0,DAY:{"filtered":{…},…},…}   what became no error of a group
@@ -25,30 +25,29 @@ import java.util.Optional;
  */
 final class Lines {
 
-  /** A line; {@code journal} is the last one that a snapshot includes, 0 in a journal. */
   sealed interface Line {}
 
-  record Counted(int journal, Part part) implements Line {}
+  record Counted(Part part) implements Line {}
 
   record Sampled(GroupId id, long time, String text) implements Line {}
 
   record Deleted(GroupId id, long time) implements Line {}
 
+  /** {@code journal} is the last one that a snapshot includes, 0 in a journal. */
   record Tallied(int journal, IntakeTally tally) implements Line {}
 
   private static final int NESTING = 12;
   private static final String BEGIN = "{\"id\":\"";
   private static final int ID = 16;
+  private static final String TIME = "\",\"time\":";
+  private static final String SAMPLE = ",\"sample\":{";
 
   private Lines() {}
 
-  static String counted(int journal, Part part) {
+  static String counted(Part part) {
     return object(
         json -> {
           json.name("id").value(part.id.text());
-          if (journal > 0) {
-            json.name("journal").value(journal);
-          }
           writeCounts(json, part);
           if (part.head.isPresent()) {
             writeHead(json, part.head.get());
@@ -151,6 +150,23 @@ final class Lines {
         : Optional.empty();
   }
 
+  /**
+   * A sample by its first members, of a line that we wrote and found whole; what is in it is looked
+   * at when it is read.
+   */
+  static Optional<Sampled> sample(String line) {
+    int time = BEGIN.length() + ID + TIME.length();
+    int end = line.indexOf(SAMPLE, time);
+    if (end < 0 || !line.startsWith(TIME, BEGIN.length() + ID) || !line.endsWith("}}")) {
+      return Optional.empty();
+    }
+    try {
+      return groupOf(line).map(id -> new Sampled(id, Long.parseLong(line, time, end, 10), line));
+    } catch (NumberFormatException broken) {
+      return Optional.empty();
+    }
+  }
+
   static JsonReader strict(String text) {
     JsonReader json = new JsonReader(new StringReader(text));
     json.setStrictness(Strictness.STRICT);
@@ -189,11 +205,9 @@ final class Lines {
   private static Counted readCounts(JsonReader json, GroupId id, String firstName)
       throws IOException {
     Part part = new Part(id);
-    int journal = 0;
     String name = firstName;
     while (true) {
       switch (name) {
-        case "journal" -> journal = json.nextInt();
         case "n" -> part.count = natural(json.nextLong());
         case "first" -> part.first = natural(json.nextLong());
         case "last" -> part.last = natural(json.nextLong());
@@ -215,7 +229,7 @@ final class Lines {
     if (json.peek() != JsonToken.END_DOCUMENT || part.count == 0 || part.first > part.last) {
       throw new IllegalStateException("no counts");
     }
-    return new Counted(natural(journal), part);
+    return new Counted(part);
   }
 
   private static void readNames(JsonReader json, Part part, String name) throws IOException {

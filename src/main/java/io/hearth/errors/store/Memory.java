@@ -5,6 +5,7 @@ import io.hearth.errors.event.GroupId;
 import io.hearth.errors.event.Thrown;
 import io.hearth.errors.store.Pending.Batch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ final class Memory {
     SAMPLE_WANTED
   }
 
+  private static final int SHARDS = 256;
   private static final int PART_BYTES = 450;
   private static final int NAME_BYTES = 100;
   private static final int STRING_BYTES = 60;
@@ -38,6 +40,7 @@ final class Memory {
   private final StoreBounds bounds;
   private final String productRelease;
   private final Map<GroupId, Slot> slots = new HashMap<>();
+  private final int[] inShard = new int[SHARDS];
   private Map<GroupId, Slot> dirty = new LinkedHashMap<>();
   private IntakeTally tally = new IntakeTally();
   private List<String> deletions = new ArrayList<>();
@@ -104,8 +107,17 @@ final class Memory {
   }
 
   /** Whether there is room for one more group. */
-  synchronized boolean hasRoom() {
-    return slots.size() < bounds.groups() && !isOverfull();
+  synchronized boolean hasRoom(GroupId id) {
+    return slots.size() < bounds.groups() && !isOverfull() && inShard[shard(id)] < mostInShard();
+  }
+
+  /** Ids spread evenly unless somebody chooses them; nobody shall fill one file alone. */
+  private int mostInShard() {
+    return Math.max(64, 3 * bounds.groups() / SHARDS);
+  }
+
+  private static int shard(GroupId id) {
+    return Integer.parseInt(GroupFiles.shardOf(id), 16);
   }
 
   /** Adds a group, if it is still unknown; its head is written with its first counts. */
@@ -114,7 +126,7 @@ final class Memory {
       return;
     }
     Slot slot = new Slot(id, head.overflow());
-    slots.put(id, slot);
+    restore(slot);
     pending(slot).head = Optional.of(head);
     weight += STRING_BYTES + 2L * (head.title().length() + head.culprit().length());
   }
@@ -205,6 +217,14 @@ final class Memory {
 
   synchronized void restore(Slot slot) {
     slots.put(slot.id, slot);
+    inShard[shard(slot.id)]++;
+  }
+
+  /** A group that had a snapshot and has none any more is forgotten. */
+  synchronized void lostSnapshot(GroupId id) {
+    if (find(id).filter(slot -> slot.bytes > 0).isPresent()) {
+      forget(id);
+    }
   }
 
   synchronized Optional<Slot> find(GroupId id) {
@@ -226,12 +246,15 @@ final class Memory {
   }
 
   synchronized void forget(GroupId id) {
-    slots.remove(id);
+    if (slots.remove(id) != null) {
+      inShard[shard(id)]--;
+    }
     dirty.remove(id);
   }
 
   synchronized void clear() {
     slots.clear();
+    Arrays.fill(inShard, 0);
     dirty.clear();
     deletions.clear();
     tally = new IntakeTally();

@@ -1,7 +1,8 @@
 package io.hearth.errors.store;
 
 import io.hearth.errors.event.GroupId;
-import io.hearth.errors.store.GroupFiles.Snapshot;
+import io.hearth.errors.store.GroupFiles.Kept;
+import io.hearth.errors.store.GroupFiles.Shard;
 import io.hearth.errors.store.Lines.Sampled;
 import io.hearth.store.PrivateFolder;
 import java.io.IOException;
@@ -33,9 +34,6 @@ final class NodeReader {
   private static final long LOOK_AGAIN_NANOS = 5_000_000_000L;
 
   private static final class Entry {
-    String version = "";
-    int included;
-    boolean beyondSnapshot;
     Part part;
     long copiedAt = -1;
 
@@ -44,9 +42,22 @@ final class NodeReader {
     }
   }
 
+  /** A file of snapshots, with what later journals added to its groups. */
+  private static final class ShardState {
+    final String version;
+    final int included;
+    final Map<GroupId, Entry> entries = new HashMap<>();
+    boolean beyondSnapshot;
+
+    ShardState(String version, int included) {
+      this.version = version;
+      this.included = included;
+    }
+  }
+
   private final PrivateFolder folder;
   private final GroupFiles files;
-  private Map<GroupId, Entry> entries = new HashMap<>();
+  private Map<String, ShardState> shards = new HashMap<>();
   private final TreeMap<Integer, Long> readTo = new TreeMap<>();
   private final TreeSet<String> skipped = new TreeSet<>();
   private Lines.Tallied counts = new Lines.Tallied(0, new IntakeTally());
@@ -94,31 +105,26 @@ final class NodeReader {
     readTo.clear();
     skipped.clear();
     counts = new CountsFile(folder).read();
-    Map<GroupId, Entry> fresh = new HashMap<>();
-    for (GroupId id : files.ids()) {
-      String version = version(GroupFiles.FOLDER + "/" + files.path(id).getFileName());
-      Entry known = entries.get(id);
-      if (known != null && !known.beyondSnapshot && known.version.equals(version)) {
-        fresh.put(id, known);
-      } else {
-        read(id, version).ifPresent(entry -> fresh.put(id, entry));
-      }
+    Map<String, ShardState> fresh = new HashMap<>();
+    for (String shard : files.shards()) {
+      String version = version(GroupFiles.FOLDER + "/" + GroupFiles.fileOf(shard));
+      ShardState known = shards.get(shard);
+      boolean same = known != null && !known.beyondSnapshot && known.version.equals(version);
+      fresh.put(shard, same ? known : read(shard, version));
     }
-    entries = fresh;
+    shards = fresh;
   }
 
-  private Optional<Entry> read(GroupId id, String version) throws IOException {
-    Optional<Snapshot> snapshot = files.read(id);
-    if (snapshot.isEmpty() && Files.exists(files.path(id), LinkOption.NOFOLLOW_LINKS)) {
-      skipped.add(GroupFiles.FOLDER + "/" + files.path(id).getFileName());
+  private ShardState read(String shard, String version) throws IOException {
+    Optional<Shard> found = files.read(shard);
+    if (found.isEmpty() && !version.isEmpty()) {
+      skipped.add(GroupFiles.FOLDER + "/" + GroupFiles.fileOf(shard));
     }
-    return snapshot.map(
-        found -> {
-          Entry entry = new Entry(found.part());
-          entry.version = version;
-          entry.included = found.journal();
-          return entry;
-        });
+    ShardState state = new ShardState(version, found.map(Shard::journal).orElse(0));
+    for (Kept group : found.map(Shard::groups).orElse(Map.of()).values()) {
+      group.part().ifPresent(part -> state.entries.put(group.id(), new Entry(part)));
+    }
+    return state;
   }
 
   private String version(String name) throws IOException {
@@ -150,14 +156,16 @@ final class NodeReader {
   private void apply(int journal, String text) {
     Lines.Line line = Lines.read(text).orElse(null);
     if (line instanceof Lines.Counted counted) {
-      Entry entry = entries.computeIfAbsent(counted.part().id, id -> new Entry(new Part(id)));
-      if (entry.included < journal) {
-        changing(entry).append(counted.part());
+      GroupId id = counted.part().id;
+      ShardState shard = shardOf(id);
+      if (shard.included < journal) {
+        changing(shard, id).append(counted.part());
       }
     } else if (line instanceof Lines.Deleted deleted) {
-      Entry entry = entries.get(deleted.id());
-      if (entry != null && entry.included < journal) {
-        entries.remove(deleted.id());
+      ShardState shard = shardOf(deleted.id());
+      if (shard.included < journal) {
+        shard.beyondSnapshot = true;
+        shard.entries.remove(deleted.id());
       }
     } else if (line instanceof Lines.Tallied tallied && counts.journal() < journal) {
       counts.tally().add(tallied.tally());
@@ -166,8 +174,13 @@ final class NodeReader {
     }
   }
 
-  private Part changing(Entry entry) {
-    entry.beyondSnapshot = true;
+  private ShardState shardOf(GroupId id) {
+    return shards.computeIfAbsent(GroupFiles.shardOf(id), none -> new ShardState("", 0));
+  }
+
+  private Part changing(ShardState shard, GroupId id) {
+    shard.beyondSnapshot = true;
+    Entry entry = shard.entries.computeIfAbsent(id, none -> new Entry(new Part(id)));
     if (entry.copiedAt != looks) {
       entry.part = entry.part.copy();
       entry.copiedAt = looks;
@@ -177,7 +190,8 @@ final class NodeReader {
 
   /** Those that have a head: without, it is not known what they are. */
   Collection<Part> parts() {
-    return entries.values().stream()
+    return shards.values().stream()
+        .flatMap(shard -> shard.entries.values().stream())
         .map(entry -> entry.part)
         .filter(part -> part.head.isPresent() && !part.isEmpty())
         .toList();
@@ -210,9 +224,9 @@ final class NodeReader {
   private Optional<List<Sampled>> samplesOnce(GroupId id) throws IOException {
     List<Integer> journals = new ArrayList<>(JournalFiles.list(folder).keySet());
     Fold fold = new Fold(id);
-    Optional<Snapshot> snapshot = files.read(id);
-    snapshot.ifPresent(fold::start);
-    int included = snapshot.map(Snapshot::journal).orElse(0);
+    Optional<Shard> snapshots = files.read(GroupFiles.shardOf(id));
+    snapshots.map(shard -> shard.groups().get(id)).ifPresent(fold::start);
+    int included = snapshots.map(Shard::journal).orElse(0);
     journals.removeIf(journal -> journal <= included);
     for (int journal : journals) {
       try (InputStream in = folder.open(JournalFiles.name(journal))) {

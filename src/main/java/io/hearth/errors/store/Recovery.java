@@ -1,7 +1,7 @@
 package io.hearth.errors.store;
 
-import io.hearth.errors.event.GroupId;
-import io.hearth.errors.store.GroupFiles.Snapshot;
+import io.hearth.errors.store.GroupFiles.Kept;
+import io.hearth.errors.store.GroupFiles.Shard;
 import io.hearth.store.PrivateFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,8 +25,8 @@ final class Recovery {
   int run() {
     try {
       GroupFiles groups = new GroupFiles(folder);
-      for (GroupId id : groups.ids()) {
-        groups.read(id).ifPresent(this::restore);
+      for (String shard : groups.shards()) {
+        groups.read(shard).ifPresent(this::restore);
       }
       newest = Math.max(newest, new CountsFile(folder).read().journal());
       for (int journal : JournalFiles.list(folder).keySet()) {
@@ -41,17 +41,22 @@ final class Recovery {
     return newest + 1;
   }
 
-  private void restore(Snapshot snapshot) {
-    Part part = snapshot.part();
-    if (part.head.isEmpty()) {
-      return;
+  private void restore(Shard shard) {
+    newest = Math.max(newest, shard.journal());
+    for (Kept group : shard.groups().values()) {
+      group
+          .part()
+          .filter(part -> part.head.isPresent())
+          .ifPresent(part -> restore(shard, group, part));
     }
-    Slot slot = new Slot(part.id, part.head.get().overflow());
+  }
+
+  private void restore(Shard shard, Kept group, Part part) {
+    Slot slot = new Slot(part.id, part.head.orElseThrow().overflow());
     slot.seen(part.count, part.first, part.last);
-    slot.included = snapshot.journal();
-    slot.samplesTaken = snapshot.samples().size();
-    slot.bytes = StoreBounds.BLOCK;
-    newest = Math.max(newest, snapshot.journal());
+    slot.included = shard.journal();
+    slot.samplesTaken = group.samples().size();
+    slot.bytes = group.bytes();
     memory.restore(slot);
   }
 

@@ -31,7 +31,7 @@ public record StoreBounds(
   /** Days that a group's history reaches back. */
   public static final int DAYS = 180;
 
-  static final int BLOCK = 4096;
+  private static final int SMALLEST_SHARE = 4096;
 
   public static final StoreBounds DEFAULT =
       new StoreBounds(10_000, 100L << 20, 64 << 10, 8 << 20, 2 << 20, 10, Duration.ofSeconds(1));
@@ -42,8 +42,7 @@ public record StoreBounds(
    */
   int share(int groupsNow) {
     long fair = (bytes - 3L * journalBytes) / Math.max(1, groupsNow);
-    long blocks = Math.max(1, Math.min(fair, groupBytes / 2) / BLOCK);
-    return (int) blocks * BLOCK;
+    return (int) Math.max(SMALLEST_SHARE, Math.min(fair, groupBytes / 2));
   }
 
   /** Bytes of a group's lines in one journal that make it roll over. */

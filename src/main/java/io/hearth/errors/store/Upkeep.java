@@ -1,11 +1,11 @@
 package io.hearth.errors.store;
 
 import io.hearth.errors.event.GroupId;
-import io.hearth.store.PrivateFolder;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +21,9 @@ final class Upkeep {
   private final Memory memory;
   private final JournalFiles journals;
   private final Compaction compaction;
-  private final GroupFiles groups;
   private volatile boolean rollOver = true;
 
   Upkeep(
-      PrivateFolder folder,
       StoreBounds bounds,
       Clock clock,
       Memory memory,
@@ -36,7 +34,6 @@ final class Upkeep {
     this.memory = memory;
     this.journals = journals;
     this.compaction = compaction;
-    this.groups = new GroupFiles(folder);
   }
 
   void wantsRollOver() {
@@ -69,19 +66,23 @@ final class Upkeep {
 
   /** Drops the groups that were deleted after they were last new. */
   void bury(Map<GroupId, Instant> deletions) throws IOException {
-    for (Map.Entry<GroupId, Instant> deletion : deletions.entrySet()) {
-      long time = deletion.getValue().toEpochMilli();
-      if (memory.find(deletion.getKey()).filter(slot -> slot.first <= time).isPresent()) {
-        drop(deletion.getKey(), time);
-        // Its lines in the journal go with the roll-over that follows.
-        rollOver = true;
-      }
+    List<GroupId> buried = new ArrayList<>();
+    deletions.forEach(
+        (id, time) -> {
+          if (memory.find(id).filter(slot -> slot.first <= time.toEpochMilli()).isPresent()) {
+            buried.add(id);
+          }
+        });
+    if (!buried.isEmpty()) {
+      drop(buried);
+      // Their lines in the journal go with the roll-over that follows.
+      rollOver = true;
     }
   }
 
-  private void drop(GroupId id, long time) throws IOException {
-    memory.delete(id, time);
-    groups.delete(id);
+  private void drop(List<GroupId> ids) throws IOException {
+    ids.forEach(id -> memory.delete(id, clock.millis()));
+    compaction.remove(ids);
   }
 
   void expire(Instant before, Runnable flush, Object flushing) throws IOException {
@@ -98,17 +99,13 @@ final class Upkeep {
     }
     long over = bytes() - bounds.bytes();
     if (over > 0) {
-      int average = (int) Math.max(StoreBounds.BLOCK, bytes() / Math.max(1, memory.size()));
+      int average = (int) Math.max(1, bytes() / Math.max(1, memory.size()));
       drop(slot -> slot.bytes > 0, (int) (over / average) + 1 + memory.size() / 50);
     }
   }
 
   private long bytes() {
-    long snapshots =
-        memory.all().stream()
-            .mapToLong(slot -> -Math.floorDiv(-slot.bytes, StoreBounds.BLOCK))
-            .sum();
-    return snapshots * StoreBounds.BLOCK + journals.length();
+    return journals.length() + memory.all().stream().mapToLong(slot -> slot.bytes).sum();
   }
 
   private void drop(Predicate<Slot> which, int most) throws IOException {
@@ -119,9 +116,7 @@ final class Upkeep {
             .limit(most)
             .map(slot -> slot.id)
             .toList();
-    for (GroupId id : worst) {
-      drop(id, clock.millis());
-    }
+    drop(worst);
   }
 
   /** A day without an error weighs as much as half the errors. */

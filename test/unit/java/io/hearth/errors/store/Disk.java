@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /** What is on the disk. */
 final class Disk {
 
+  private static final int BLOCK = 4096;
+
   private Disk() {}
 
   static List<Path> files(Path folder) throws IOException {
@@ -32,7 +34,7 @@ final class Disk {
   static long bytes(Path folder) throws IOException {
     long bytes = 0;
     for (Path file : files(folder)) {
-      bytes += -Math.floorDiv(-Files.size(file), StoreBounds.BLOCK) * StoreBounds.BLOCK;
+      bytes += -Math.floorDiv(-Files.size(file), BLOCK) * BLOCK;
     }
     return bytes;
   }

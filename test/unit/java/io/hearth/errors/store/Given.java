@@ -53,7 +53,7 @@ final class Given {
   }
 
   static GroupId id(int number) {
-    return new GroupId(HexFormat.of().toHexDigits((long) number));
+    return new GroupId(HexFormat.of().toHexDigits(number * 0x9e3779b97f4a7c15L));
   }
 
   static Grouped group(int number) {
