@@ -50,6 +50,9 @@ class BordersTest {
         border("the store of files knows the JDK only", onlyUses("store..")),
         border("an error event knows the JDK only", onlyUses("errors.event..")),
         border(
+            "grouping knows events and RE2/J",
+            onlyUses("errors.grouping..", "io.hearth.errors.event", "com.google.re2j..")),
+        border(
             "the store of errors knows events and the store of files",
             onlyUses(
                 "errors.store..",

@@ -1,0 +1,145 @@
+package io.hearth.errors.grouping;
+
+import java.util.Set;
+
+/**
+ * Names of functions, as the engines spell them, brought to what the source calls them: {@code
+ * Object.foo}, {@code new Foo}, {@code async foo}, {@code Foo.bar [as baz]} of V8; {@code
+ * foo/bar<}, {@code a</b.prototype.foo}, {@code async*foo} of SpiderMonkey; {@code foo@} forms of
+ * JavaScriptCore come parsed.
+ */
+final class Functions {
+
+  /** What stands in for a function that has no name, or around all functions. */
+  private static final Set<String> NOBODY =
+      Set.of(
+          "?",
+          "anonymous",
+          "eval",
+          "code",
+          "global",
+          "module",
+          "exports",
+          "default",
+          "undefined",
+          "constructor",
+          "prototype");
+
+  /** Helpers that compilers and libraries put between: they say nothing about the place. */
+  private static final Set<String> HELPERS =
+      Set.of(
+          "apply",
+          "call",
+          "bind",
+          "value",
+          "next",
+          "step",
+          "then",
+          "catch",
+          "finally",
+          "invoke",
+          "tryCatch",
+          "fulfilled",
+          "rejected",
+          "resolve",
+          "reject",
+          "forEach",
+          "filter",
+          "reduce",
+          "some",
+          "every",
+          "find",
+          "from",
+          "sort",
+          "each",
+          "wrap",
+          "wrapped",
+          "wrapper",
+          "dispatch",
+          "trigger",
+          "emit",
+          "handle",
+          "handler",
+          "callback",
+          "listener",
+          "fire",
+          "fireWith",
+          "asyncGeneratorStep",
+          "asyncToGenerator",
+          "_callee",
+          "_next",
+          "_throw",
+          "__awaiter",
+          "__generator",
+          "__webpack_require__",
+          "webpackJsonpCallback",
+          "nrWrapper",
+          "sentryWrapped",
+          "processTicksAndRejections");
+
+  /** Short words that people give as names; other names of three letters come from minifiers. */
+  private static final Set<String> SHORT =
+      Set.of("get", "set", "run", "add", "put", "del", "pop", "log", "tag", "use", "max", "min");
+
+  private Functions() {}
+
+  /** The function's own name; empty when it has none. */
+  static String name(String spelled) {
+    String name = spelled.strip();
+    int alias = name.indexOf(" [as ");
+    if (alias > 0) {
+      name = name.substring(0, alias);
+    }
+    name = withoutWords(name);
+    // SpiderMonkey: path of functions; what has no name of its own ends in "<".
+    if (name.endsWith("/<") || name.equals("<")) {
+      return "";
+    }
+    name = name.substring(name.lastIndexOf('/') + 1);
+    while (name.endsWith("<")) {
+      name = name.substring(0, name.length() - 1);
+    }
+    name = name.substring(name.lastIndexOf('.') + 1);
+    if (name.startsWith("#")) {
+      name = name.substring(1);
+    }
+    return isIdentifier(name) && !NOBODY.contains(name) ? name : "";
+  }
+
+  private static String withoutWords(String name) {
+    String rest = name;
+    for (String word : new String[] {"async ", "async*", "new ", "get ", "set ", "bound "}) {
+      if (rest.startsWith(word)) {
+        rest = rest.substring(word.length());
+      }
+    }
+    return rest;
+  }
+
+  /** The name where it tells the place in every build and engine; empty where it does not. */
+  static String telling(String spelled) {
+    String name = name(spelled);
+    boolean helper = HELPERS.contains(name) || name.startsWith("_callee");
+    return helper || isMangled(name) ? "" : name;
+  }
+
+  private static boolean isMangled(String name) {
+    return name.length() < 4 && !SHORT.contains(name) || isNumbered(name);
+  }
+
+  /** {@code Qx12}, {@code t1234}: what esbuild and others make of names that collide. */
+  private static boolean isNumbered(String name) {
+    int letters = 0;
+    while (letters < name.length() && !Character.isDigit(name.charAt(letters))) {
+      letters++;
+    }
+    return letters < 4 && letters < name.length();
+  }
+
+  private static boolean isIdentifier(String name) {
+    if (name.isEmpty() || Character.isDigit(name.charAt(0))) {
+      return false;
+    }
+    return name.chars().allMatch(c -> Character.isJavaIdentifierPart(c));
+  }
+}
