@@ -30,8 +30,8 @@ public final class Decisions {
   static final long LARGEST = 16L << 20;
 
   private static final String NAME = "decisions.jsonl";
-  private static final long COMPACT_AT = 2L << 20;
-  private static final long MOST = 4L << 20;
+  private static final long COMPACT_AT = 4L << 20;
+  private static final long MOST = 2L << 20;
 
   /** What is known of a node's file. */
   private record Seen(String version, List<Decision> decisions) {}
@@ -41,6 +41,7 @@ public final class Decisions {
   private final Clock clock;
   private final Map<String, Seen> seen = new HashMap<>();
   private Instant last = Instant.EPOCH;
+  private boolean begun;
 
   public Decisions(PrivateFolder nodes, String node, Clock clock) {
     this.nodes = nodes;
@@ -49,14 +50,14 @@ public final class Decisions {
   }
 
   /**
-   * Keeps a decision.
+   * Keeps a decision; one that is too long for a line without the source around its frames.
    *
    * @param decision made of the time at which it is kept, later than all before
    */
   public synchronized <T extends Decision> T add(Function<Instant, T> decision) {
     T made = decision.apply(now());
     try {
-      own.append(NAME, DecisionLines.write(made));
+      own.append(NAME, lineBreak() + DecisionLines.write(made));
       if (own.size(NAME) > COMPACT_AT) {
         compact(Instant.MIN);
       }
@@ -64,6 +65,13 @@ public final class Decisions {
     } catch (IOException e) {
       throw new UncheckedIOException("keeping a decision", e);
     }
+  }
+
+  /** A process that died while it wrote may have left half a line, which must end somewhere. */
+  private String lineBreak() {
+    String needed = begun ? "" : "\n";
+    begun = true;
+    return needed;
   }
 
   /** Two decisions of one node never have the same time, so that the last one is told. */

@@ -204,8 +204,7 @@ public final class ErrorStore implements AutoCloseable {
   }
 
   private void run() {
-    while (!closed) {
-      await();
+    for (await(); !closed; await()) {
       try {
         flush();
         if (System.nanoTime() - nextUpkeep >= 0) {
@@ -241,6 +240,12 @@ public final class ErrorStore implements AutoCloseable {
   /** Writes what is pending and ends the thread. */
   @Override
   public void close() {
+    stop();
+    flush();
+  }
+
+  /** Ends the thread; what is pending is lost, as with the process. */
+  void stop() {
     closed = true;
     ring();
     try {
@@ -248,6 +253,5 @@ public final class ErrorStore implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    flush();
   }
 }

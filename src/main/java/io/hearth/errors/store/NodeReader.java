@@ -64,6 +64,7 @@ final class NodeReader {
   private String snapshots = "";
   private long loadedAt;
   private boolean loaded;
+  private int newest;
   private long looks;
 
   NodeReader(PrivateFolder folder) {
@@ -85,8 +86,8 @@ final class NodeReader {
   /** Whether no journal went into the snapshots meanwhile. */
   private boolean lookOnce() throws IOException {
     TreeMap<Integer, Long> journals = JournalFiles.list(folder);
-    boolean gone = !journals.keySet().containsAll(readTo.keySet());
-    boolean due = System.nanoTime() - loadedAt > LOOK_AGAIN_NANOS;
+    boolean gone = !journals.keySet().containsAll(readTo.keySet()) || skipsOne(journals);
+    boolean due = journals.isEmpty() || System.nanoTime() - loadedAt > LOOK_AGAIN_NANOS;
     if (!loaded || gone || due && !snapshots.equals(version(GroupFiles.FOLDER))) {
       load();
     }
@@ -96,6 +97,16 @@ final class NodeReader {
       }
     }
     return JournalFiles.list(folder).keySet().containsAll(readTo.keySet());
+  }
+
+  /** Whether there was a journal between two looks that neither saw. */
+  private boolean skipsOne(TreeMap<Integer, Long> journals) {
+    if (journals.isEmpty()) {
+      return false;
+    }
+    boolean skips = journals.firstKey() > newest + 1;
+    newest = journals.lastKey();
+    return skips;
   }
 
   private void load() throws IOException {

@@ -52,7 +52,7 @@ final class Nodes implements AutoCloseable {
 
   /** As after the death of the process: nothing is written, the next store reads what is there. */
   void forget(String node) {
-    stores.remove(node);
+    Optional.ofNullable(stores.remove(node)).ifPresent(ErrorStore::stop);
     decisions.remove(node);
   }
 
