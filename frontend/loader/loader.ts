@@ -10,6 +10,7 @@ let script: HTMLScriptElement | undefined;
 
 const page: PageErrors = {
   held: [],
+  lost: 0,
   config: undefined,
   take(how, thrown, event) {
     // Nothing here may ever be an error of its own: the batch that called would end.
@@ -19,11 +20,14 @@ const page: PageErrors = {
       const stack = (thrown as Error | undefined)?.stack;
       if (
         r &&
-        page.held.length < MOST &&
         // An app that calls names itself.
         (typeof how == 'object' || RegExp(r).test(`${stack} ${event?.filename}`))
       ) {
-        page.held.push([how, thrown, event, Date.now()]);
+        if (page.held.length < MOST) {
+          page.held.push([how, thrown, event, Date.now()]);
+        } else {
+          page.lost++;
+        }
         if (!script) {
           script = document.createElement('script');
           script.src = t;

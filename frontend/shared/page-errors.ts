@@ -39,6 +39,8 @@ export interface PageConfig {
 /** What the loader and the tracker share, under one name on the page. */
 export interface PageErrors {
   readonly held: Held[];
+  /** How many more there were than are held. */
+  lost: number;
   config: PageConfig | undefined;
   /** The loader's, until the tracker puts its own here. */
   take(how: How | Report, thrown: unknown, event?: ErrorEvent): void;

@@ -11,6 +11,7 @@ export interface Place {
 const MARK = "/* module-key = '";
 const MARKED = /^\/\* module-key = '([^']+)', location = '([^']*)' \*\/[ \t]*(\r\n|[\n\r])?/;
 const LONGEST_MARK = 2000;
+const OPENED = /try\s*\{\s*$/;
 
 /** ECMA-262 12.3: what engines count as the end of a line. */
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;
@@ -33,12 +34,9 @@ export function placeAt(
   starts: readonly number[],
   offset: number,
 ): Place | undefined {
-  const mark = text.lastIndexOf(MARK, offset);
-  if (mark < 0) {
-    return undefined;
-  }
+  const mark = markAbove(text, offset);
   const [whole, module, location, newLine] =
-    MARKED.exec(text.slice(mark, mark + LONGEST_MARK)) ?? [];
+    (mark < 0 ? null : MARKED.exec(text.slice(mark, mark + LONGEST_MARK))) ?? [];
   if (whole === undefined || module === undefined || location === undefined) {
     return undefined;
   }
@@ -53,6 +51,15 @@ export function placeAt(
     line: line - first + 1,
     column: offset - (line === first && newLine === undefined ? begin : lineStart) + 1,
   };
+}
+
+/** A mark opens a file's `try` block; in the middle of a file the words are a text that only looks like one. */
+function markAbove(text: string, offset: number): number {
+  let mark = text.lastIndexOf(MARK, offset);
+  while (mark > 0 && !OPENED.test(text.slice(Math.max(0, mark - 10), mark))) {
+    mark = text.lastIndexOf(MARK, mark - 1);
+  }
+  return mark;
 }
 
 /** The index of the line that holds the offset. */

@@ -6,7 +6,7 @@ const MOST_ON_THE_WAY = 10;
 /** Sends finished events and counts of what was left out. */
 export interface Sender {
   send(event: Event): void;
-  leftOut(reason: string): void;
+  leftOut(reason: string, count?: number): void;
 }
 
 /**
@@ -37,7 +37,7 @@ export function createSender(contextPath: string, key: string): Sender {
   return {
     send: (event) => void client.captureEvent(event, undefined, scope),
     // The SDK's own names are a closed list; the server counts others by their name.
-    leftOut: (reason) => client.recordDroppedEvent(reason as 'before_send', 'error'),
+    leftOut: (reason, count) => client.recordDroppedEvent(reason as 'before_send', 'error', count),
   };
 }
 

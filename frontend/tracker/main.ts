@@ -9,8 +9,9 @@ const OWN_PATH = '/plugins/servlet/hearth/';
 
 function start(page: PageErrors, contextPath: string): void {
   const config = page.config ?? {};
+  const sender = createSender(contextPath, config.k ?? '');
   const report = createReporter(config, {
-    sender: createSender(contextPath, config.k ?? ''),
+    sender,
     crumbs: collectCrumbs(`${location.origin}${contextPath}${OWN_PATH}`),
     read: scriptReader(),
     allows: pageQuota(() => performance.now()),
@@ -21,6 +22,9 @@ function start(page: PageErrors, contextPath: string): void {
     report(held).catch(() => undefined);
   };
   page.take = (how, thrown, event) => take(how, thrown, event, Date.now());
+  if (page.lost > 0) {
+    sender.leftOut('page-limit', page.lost);
+  }
   page.held.splice(0).forEach((held) => take(...held));
 }
 

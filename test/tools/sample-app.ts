@@ -22,7 +22,11 @@ export interface SampleApp {
 }
 
 /** A script as a build of an app makes it: bundled, minified, with a map beside it. */
-export function minified(entry: string, name: string): AppFile {
+export function minified(
+  entry: string,
+  name: string,
+  alias: Readonly<Record<string, string>> = {},
+): AppFile {
   const built = buildSync({
     entryPoints: [entry],
     bundle: true,
@@ -31,6 +35,7 @@ export function minified(entry: string, name: string): AppFile {
     target: 'es2020',
     sourcemap: 'external',
     outfile: name,
+    alias,
     write: false,
   });
   const text = (suffix: string): string =>

@@ -75,14 +75,16 @@ export interface Recorded {
   event(number: number): Promise<SentEvent>;
 }
 
-const INGEST = '/plugins/servlet/hearth/api/v1/ingest/envelope';
+export const INGEST = '/plugins/servlet/hearth/api/v1/ingest/envelope';
+
+export const isIngest = (url: URL): boolean => url.pathname.endsWith(INGEST);
 
 export function record(page: Page): Recorded {
   const requests: Request[] = [];
   const envelopes: string[] = [];
   page.on('request', (request) => {
     if (!new URL(request.url()).pathname.includes('/site/')) requests.push(request);
-    if (request.url().endsWith(INGEST)) envelopes.push(request.postData() ?? '');
+    if (isIngest(new URL(request.url()))) envelopes.push(request.postData() ?? '');
   });
   const events = (): SentEvent[] =>
     envelopes.flatMap((envelope) => payloads(envelope, 'event') as SentEvent[]);
@@ -104,8 +106,8 @@ export function record(page: Page): Recorded {
 
 /** Answers for the intake as a test wants it. */
 export async function answerIngest(page: Page, status = 200, headers = {}): Promise<void> {
-  await page.unroute(`**${INGEST}`);
-  await page.route(`**${INGEST}`, (route) =>
+  await page.unroute(isIngest);
+  await page.route(isIngest, (route) =>
     route.fulfill({ status, headers, contentType: 'application/json', body: '{}' }),
   );
 }

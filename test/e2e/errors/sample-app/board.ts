@@ -21,6 +21,11 @@ const sample = {
   uncaught(): void {
     setTimeout(() => renderBoard([{ title: 'first', owner: null }]));
   },
+  distinct(number: number): void {
+    setTimeout(() => {
+      throw new Error(`failure number ${number}`);
+    });
+  },
   rejected(): void {
     void saveBoard({});
   },

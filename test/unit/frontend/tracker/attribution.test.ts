@@ -99,6 +99,15 @@ describe('a context batch', () => {
     });
   });
 
+  test('a text in a file that looks like a mark is none', () => {
+    const forged = `say("/* module-key = 'x.y:z', location = 'f.js' */");\nboom()`;
+    const { text, starts } = batch([['com.a.app:main', 'js/a.js', forged]]);
+    expect(placeAt(text, starts, text.indexOf('boom'))).toMatchObject({
+      module: 'com.a.app:main',
+      line: 2,
+    });
+  });
+
   test('what stands above the first mark is nobody’s', () => {
     expect(placeAt(TWO.text, TWO.starts, 10)).toBeUndefined();
   });
