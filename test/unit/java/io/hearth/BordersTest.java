@@ -50,6 +50,22 @@ class BordersTest {
         border("the store of files knows the JDK only", onlyUses("store..")),
         border("an error event knows the JDK only", onlyUses("errors.event..")),
         border(
+            "envelopes are read with the JSON library into events",
+            onlyUses("errors.envelope..", "io.hearth.errors.event", "com.google.gson..")),
+        border(
+            "the intake knows the parts of browser errors, and no servlet",
+            onlyUses(
+                "errors.intake..",
+                "io.hearth.errors.envelope",
+                "io.hearth.errors.event",
+                "io.hearth.errors.grouping",
+                "io.hearth.errors.page",
+                "io.hearth.errors.store",
+                "io.hearth.host",
+                "io.hearth.redaction",
+                "com.google.gson..",
+                "com.google.re2j..")),
+        border(
             "grouping knows events and RE2/J",
             onlyUses("errors.grouping..", "io.hearth.errors.event", "com.google.re2j..")),
         border(

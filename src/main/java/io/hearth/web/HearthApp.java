@@ -8,18 +8,13 @@ import io.hearth.application.redaction.Previews;
 import io.hearth.application.redaction.SupportCases;
 import io.hearth.application.redaction.ZipRedactions;
 import io.hearth.collectors.Collectors;
-import io.hearth.errors.page.InstanceKey;
-import io.hearth.errors.page.PageConfig;
-import io.hearth.errors.page.Watched;
 import io.hearth.host.Host;
 import io.hearth.host.PageData;
 import io.hearth.host.sal.SalPageResources;
 import io.hearth.host.sal.SalRequestGuard;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Puts the app together inside a product; the one place that knows all parts. */
 public final class HearthApp implements AutoCloseable {
@@ -28,7 +23,9 @@ public final class HearthApp implements AutoCloseable {
   private final Api api;
   private final AdminPage adminPage;
   private final Hourly hourly;
-  private final PageConfig pageConfig;
+  private final ErrorsPart errors;
+  private final Ingest ingest;
+  private final Hourly errorsUpkeep;
 
   public HearthApp(Host host, SalRequestGuard product, SalPageResources resources) {
     Clock clock = Clock.systemUTC();
@@ -48,23 +45,24 @@ public final class HearthApp implements AutoCloseable {
     routes.addAll(new PreviewCalls(new Previews(zips, clock), chosen).routes());
     routes.addAll(new CaseCalls(cases, tables, audit).routes());
     this.hourly = new Hourly("deleting old look-up tables", tables::deleteOld, incidents);
-    InstanceKey instanceKey = new InstanceKey(host.settings(), new SecureRandom());
-    this.pageConfig =
-        new PageConfig(
-            host,
-            () -> new Watched(Watched.Mode.ALL_APPS, Set.of(), List.of(), instanceKey.text()),
-            clock);
+    this.errors = new ErrorsPart(host, clock, incidents);
+    this.ingest = new Ingest(errors::intake, gate.origins(), incidents);
+    this.errorsUpkeep = new Hourly("looking after browser errors", errors::upkeep, incidents);
     this.api = new Api(gate, incidents, routes);
     this.adminPage = new AdminPage(gate, resources::tags);
   }
 
   /** Public for the Spring context, which hands it to the data provider. */
   public PageData pageData() {
-    return pageConfig::json;
+    return errors.pageConfig()::json;
   }
 
   Api api() {
     return api;
+  }
+
+  Ingest ingest() {
+    return ingest;
   }
 
   AdminPage adminPage() {
@@ -75,6 +73,8 @@ public final class HearthApp implements AutoCloseable {
   @Override
   public void close() {
     hourly.close();
+    errorsUpkeep.close();
+    errors.close();
     zips.close();
   }
 }

@@ -15,6 +15,11 @@ final class Incidents {
     return id;
   }
 
+  /** Something that an administrator should know; holds nothing that came from outside. */
+  void warn(String line) {
+    LOG.warn("Hearth: {}", line);
+  }
+
   /** A part that failed while the whole goes on; its message may quote what was read. */
   void part(String what, Throwable failure) {
     LOG.warn("Hearth: {}: {}", what, failure.getClass().getName());

@@ -5,9 +5,9 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * Names this instance to nobody else: browsers put it into the DSN that the Sentry protocol wants,
- * and the intake takes no envelope with another. Random, so that it says nothing about the
- * customer; the same on all nodes and for good.
+ * Names this instance to nobody else: browsers put it into the DSN that the Sentry protocol wants.
+ * The intake does not ask for it, since an app's own SDK has a DSN of its own. Random, so that it
+ * says nothing about the customer; the same on all nodes and for good.
  */
 public final class InstanceKey {
   private static final String SETTING = "instance-key";

@@ -1,0 +1,158 @@
+package io.hearth.web;
+
+import io.hearth.errors.event.Browser;
+import io.hearth.errors.event.Grouped;
+import io.hearth.errors.intake.ChosenErrorSettings;
+import io.hearth.errors.intake.ErrorIntake;
+import io.hearth.errors.maps.SourceMaps;
+import io.hearth.errors.page.InstanceKey;
+import io.hearth.errors.page.PageConfig;
+import io.hearth.errors.page.Watched;
+import io.hearth.errors.store.Decisions;
+import io.hearth.errors.store.ErrorArchive;
+import io.hearth.errors.store.ErrorStore;
+import io.hearth.errors.store.StoreBounds;
+import io.hearth.errors.timeline.Timeline;
+import io.hearth.host.Host;
+import io.hearth.host.InstalledApp;
+import io.hearth.store.PrivateFolder;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts the parts for browser errors together. */
+final class ErrorsPart implements AutoCloseable {
+
+  /** Apps come and go seldom; asking for them with each error would cost. */
+  private static final Duration APPS_KNOWN_FOR = Duration.ofSeconds(30);
+
+  /** What needs the product's folders, and so waits until it has some. */
+  private record Opened(
+      ErrorStore store, ErrorArchive archive, Decisions decisions, ErrorIntake intake) {}
+
+  private record Apps(Map<String, InstalledApp> byKey, Instant readAt) {}
+
+  private final Host host;
+  private final Clock clock;
+  private final Incidents incidents;
+  private final NewGroups newGroups;
+  private final InstanceKey instanceKey;
+  private final ChosenErrorSettings settings;
+  private final PageConfig pageConfig;
+  private final SourceMaps maps;
+  private final Timeline timeline;
+  private Optional<Opened> opened = Optional.empty();
+  private boolean closed;
+  private volatile Apps apps = new Apps(Map.of(), Instant.MIN);
+
+  ErrorsPart(Host host, Clock clock, Incidents incidents) {
+    this.host = host;
+    this.clock = clock;
+    this.incidents = incidents;
+    this.newGroups = new NewGroups(clock);
+    this.instanceKey = new InstanceKey(host.settings(), new SecureRandom());
+    this.settings = new ChosenErrorSettings(host.settings(), clock);
+    this.pageConfig = new PageConfig(host, this::watched, clock);
+    this.maps = new SourceMaps(host, clock);
+    this.timeline = new Timeline(host, clock);
+  }
+
+  private Watched watched() {
+    var now = settings.now();
+    return new Watched(
+        now.watch(),
+        Set.copyOf(now.apps()),
+        now.noiseKept().stream().map(noise -> noise.reason()).sorted().toList(),
+        instanceKey.text());
+  }
+
+  PageConfig pageConfig() {
+    return pageConfig;
+  }
+
+  ErrorIntake intake() {
+    return opened().intake();
+  }
+
+  private synchronized Opened opened() {
+    if (closed) {
+      throw new IllegalStateException("the app is being switched off");
+    }
+    if (opened.isEmpty()) {
+      opened = Optional.of(open());
+    }
+    return opened.get();
+  }
+
+  private Opened open() {
+    PrivateFolder nodes =
+        new PrivateFolder(host.layout().sharedHome().resolve("hearth").resolve("nodes"));
+    Decisions decisions = new Decisions(nodes, host.nodeId(), clock);
+    ErrorStore store =
+        new ErrorStore(
+            nodes,
+            host.nodeId(),
+            host.product().version(),
+            clock,
+            StoreBounds.DEFAULT,
+            decisions,
+            incidents::warn);
+    ErrorArchive archive = new ErrorArchive(nodes, Optional.of(store), decisions, clock);
+    ErrorIntake intake =
+        new ErrorIntake(
+            store, settings, surroundings(), agent -> Browser.UNKNOWN, this::appeared, clock);
+    return new Opened(store, archive, decisions, intake);
+  }
+
+  private ErrorIntake.Surroundings surroundings() {
+    return new ErrorIntake.Surroundings() {
+      @Override
+      public boolean isInstalled(String app) {
+        return Optional.ofNullable(installed().get(app)).filter(one -> !one.bundled()).isPresent();
+      }
+
+      @Override
+      public String version(String app) {
+        return Optional.ofNullable(installed().get(app)).map(InstalledApp::version).orElse("");
+      }
+    };
+  }
+
+  private Map<String, InstalledApp> installed() {
+    Instant now = clock.instant();
+    Apps known = apps;
+    if (known.readAt().isBefore(now.minus(APPS_KNOWN_FOR))) {
+      known =
+          new Apps(
+              host.apps().stream()
+                  .collect(Collectors.toMap(InstalledApp::key, app -> app, (one, other) -> one)),
+              now);
+      apps = known;
+    }
+    return known.byKey();
+  }
+
+  private void appeared(Grouped head, String app) {
+    newGroups.appeared(head, app);
+  }
+
+  /** Once an hour: what has become too old goes, and changes of the instance are noted. */
+  void upkeep() {
+    Instant before = clock.instant().minus(Duration.ofDays(settings.now().retentionDays()));
+    opened().store().expire(before);
+    timeline.look();
+    timeline.expire(before);
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    opened.ifPresent(one -> one.store().close());
+    opened = Optional.empty();
+  }
+}
