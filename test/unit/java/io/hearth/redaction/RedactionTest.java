@@ -81,4 +81,41 @@ class RedactionTest {
       assertTimeoutPreemptively(Duration.ofSeconds(20), () -> session.redactor().redactText(text));
     }
   }
+
+  @Test
+  void aSettingOfSeveralWordsInALogIsTakenWhole() throws IOException {
+    String redacted = redact("a.log", "db.password = two words\n");
+    assertTrue(redacted.matches("db\\.password = redacted-[0-9a-f]{10}\n"), redacted);
+    redacted = redact("a.log", "  db.password = two, x = 3\n");
+    assertTrue(redacted.matches("  db\\.password = redacted-[0-9a-f]{10}, x = 3\n"), redacted);
+    redacted = redact("a.log", "12:00:00 DEBUG ldapPassword = two words\n");
+    assertTrue(redacted.matches("12:.* = redacted-[0-9a-f]{10}\n"), redacted);
+    for (String prose :
+        new String[] {
+          "password: required field",
+          "db.password = not set",
+          "login.forgot.password = Your password expires"
+        }) {
+      assertEquals(prose + "\n", redact("a.log", prose + "\n"));
+    }
+  }
+
+  @Test
+  void aShellsFolderIsNoPassword() throws IOException {
+    for (String line :
+        new String[] {"PWD=/opt/atlassian/jira/bin", "PWD=/root", "OLDPWD=\"C:\\jira\\bin\""}) {
+      assertEquals(line + "\n", redact("a.env", line + "\n"));
+      assertEquals(line + "\n", redact("a.log", line + "\n"));
+    }
+    for (String line : new String[] {"pwd=/aB3kd9", "pwd=/x1+Zq/", "DB_PWD=/opt/x/y"}) {
+      String redacted = redact("a.env", line + "\n");
+      assertTrue(redacted.matches("\\w+=redacted-[0-9a-f]{10}\n"), redacted);
+    }
+  }
+
+  @Test
+  void wordsBehindBase64AreNoValueOfIt() throws IOException {
+    String line = "digest cGFzc3dvcmQpw== checked\n";
+    assertEquals(line, redact("a.log", line));
+  }
 }
