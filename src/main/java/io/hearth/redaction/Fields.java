@@ -18,17 +18,20 @@ final class Fields {
   private final Hosts hosts;
   private final Numbers numbers;
   private final DirectoryNames directory;
+  private final Projects projects;
 
   private int nameStart;
   private int nameEnd;
 
-  Fields(Scan scan, Headers headers, People people, Hosts hosts, Numbers numbers) {
+  Fields(
+      Scan scan, Headers headers, People people, Hosts hosts, Numbers numbers, Projects projects) {
     this.scan = scan;
     this.headers = headers;
     this.people = people;
     this.hosts = hosts;
     this.numbers = numbers;
     secrets = new Secrets(scan);
+    this.projects = projects;
     directory = new DirectoryNames(scan);
   }
 
@@ -125,6 +128,7 @@ final class Fields {
       case PHONE -> numbers.phoneField(start);
       case CARD -> numbers.cardField(start);
       case HOST, MAYBE_HOST -> hosts.field(start, verdict == Verdict.HOST);
+      case PROJECT, MAYBE_PROJECT -> projects.field(start, verdict == Verdict.PROJECT);
       case NAME -> named(name, start);
       case VALUE -> pending(start, style);
       default -> -1;

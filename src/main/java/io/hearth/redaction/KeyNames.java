@@ -30,6 +30,10 @@ final class KeyNames {
     HOST,
     /** A host if the value has the shape of one. */
     MAYBE_HOST,
+    /** The key of a project or a space. */
+    PROJECT,
+    /** As {@link #PROJECT}, if the value has the shape of one. */
+    MAYBE_PROJECT,
     /** XML and JSON that name the setting in one place and hold its value in another. */
     VALUE
   }
@@ -79,6 +83,9 @@ final class KeyNames {
               .split(" "));
   private static final Set<String> MAYBE_HOSTS =
       Set.of("server node address machine endpoint peer target member cluster relay".split(" "));
+
+  private static final Set<String> PROJECT_KEYS =
+      Set.of("projectkey", "spacekey", "pkey", "projectkeys", "spacekeys");
 
   private static final int SLOTS = 4096;
 
@@ -155,6 +162,12 @@ final class KeyNames {
     }
     if (MAYBE_HOSTS.contains(last)) {
       return Verdict.MAYBE_HOST;
+    }
+    if (PROJECT_KEYS.contains(two)) {
+      return Verdict.PROJECT;
+    }
+    if (last.equals("project")) {
+      return Verdict.MAYBE_PROJECT;
     }
     if (all.equals("name") || all.equals("key") || all.equals("property")) {
       return Verdict.NAME;

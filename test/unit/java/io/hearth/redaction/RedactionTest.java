@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RedactionTest {
@@ -98,6 +100,27 @@ class RedactionTest {
         }) {
       assertEquals(prose + "\n", redact("a.log", prose + "\n"));
     }
+  }
+
+  @Test
+  void aProjectKeyHasOnePseudonymWhenProjectsAreSwitchedOn() throws IOException {
+    String text =
+        "GET /browse/SHOP-42 /projects/SHOP/repos /scm/shop/x.git {\\\"projectKey\\\":\\\"SHOP\\\"}"
+            + " project = SHOP AND key in (SHOP-7,WEB_2-8) /display/DOC/Home [SHOP-42]: UTF-8\n";
+    assertEquals(text, redact("a.log", text));
+    RedactionSession on =
+        new RedactionSession(
+            new RedactionSettings(Set.of(), Set.of(), List.of(), List.of(), List.of()),
+            PseudonymKey.random());
+    String once = on.redactor().redactText(text);
+    String shop = once.substring(12, 30);
+    assertTrue(shop.matches("project-[0-9a-f]{10}"), once);
+    String expected = text.replace("SHOP", shop).replace("scm/shop", "scm/" + shop);
+    String web = once.replaceAll(".*(project-\\w{10})-8\\).*\n", "$1");
+    String doc = once.replaceAll(".*display/(project-\\w{10})/.*\n", "$1");
+    assertEquals(expected.replace("WEB_2", web).replace("DOC", doc), once);
+    assertEquals(3, Set.of(shop, web, doc).size());
+    assertEquals(once, on.redactor().redactText(once));
   }
 
   @Test
