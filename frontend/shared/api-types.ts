@@ -1036,6 +1036,8 @@ export interface components {
             readonly lookup?: boolean;
             /** @description Search what was written for learned names and the shapes of tokens; true when absent. */
             readonly check?: boolean;
+            /** @description Where else to learn names from. `directory`: the product's user directory is asked for the full name and mail address of each login name found in the files, for at most 30 seconds. */
+            readonly learnFrom?: readonly "directory"[];
         };
         readonly CheckedEntry: {
             /** @description Name in the ZIP. */

@@ -65,6 +65,11 @@ export interface MessageArguments {
   'ui.mark.legend': never;
   'ui.mark.line': never;
   'ui.mark.shortened': never;
+  'ui.names.directory': never;
+  'ui.names.directory.help': never;
+  'ui.names.heading': never;
+  'ui.names.summary.directory': never;
+  'ui.names.summary.files': never;
   'ui.option.invalid': { min: string; max: string };
   'ui.option.range': { min: string; max: string };
   'ui.own.allow.help': never;

@@ -8,6 +8,8 @@ import { startHost, type RunningHost } from '../support/host.ts';
 import { linesOf, plant, spellings, type Planted } from '../support/planted.ts';
 import { API, Session } from '../support/session.ts';
 
+type Kept = Planted & { readonly administrator: string };
+
 const ITEMS = ['product', 'apps', 'jvm', 'operating-system', 'health', 'product-logs'].concat([
   'installation-logs',
   'access-logs',
@@ -34,15 +36,20 @@ for (const product of ['jira', 'confluence', 'bitbucket'] as const) {
   test(`${product}: nothing planted is found in a ZIP, and nothing links two of them`, async () => {
     const host = await startHost({ product });
     try {
-      const planted = plant();
+      // Nothing but the product itself tells that the administrator's full name is one.
+      const planted = { ...plant(), administrator: 'Ada Okafor' };
       putInto(homeOf(host), product, planted);
       const admin = await Session.admin(host);
       // The address itself is logged by the product, with whatever stands in it.
       await admin.get(`/browse?user=${planted.user}&os_password=${planted.cookie}`);
-      const [first, second] = [await entries(admin), await entries(admin)];
+      const [first, second] = [
+        await entries(admin, {}),
+        await entries(admin, { learnFrom: ['directory'] }),
+      ];
       assert.equal([...first.values()].join('').split('[c.e.Page] viewed by ').length, 3);
       assert.deepEqual(leaks(first, planted), []);
       assert.deepEqual(leaks(second, planted), []);
+      assert.match(second.get('manifest.json') ?? '', /"known": [1-9]/);
       const shared = pseudonyms(first);
       assert.ok(shared.size > 8, [...shared].join(' '));
       const again = [...pseudonyms(second)].filter((one) => shared.has(one));
@@ -53,7 +60,7 @@ for (const product of ['jira', 'confluence', 'bitbucket'] as const) {
   });
 }
 
-function putInto(home: string, product: keyof typeof PLACES, planted: Planted): void {
+function putInto(home: string, product: keyof typeof PLACES, planted: Kept): void {
   const { logs, config, password } = PLACES[product];
   const file = join(home, config);
   const text = readFileSync(file, 'utf8');
@@ -69,14 +76,15 @@ function putInto(home: string, product: keyof typeof PLACES, planted: Planted): 
   );
   const folder = join(home, logs);
   assert.ok(existsSync(folder), folder);
-  appendFileSync(join(folder, `atlassian-${product}.log`), linesOf(planted));
+  const lines = `${linesOf(planted)}and ${planted.administrator} agreed\n`;
+  appendFileSync(join(folder, `atlassian-${product}.log`), lines);
   // A name can stand in the name of a file too.
   writeFileSync(join(folder, `atlassian-${product}-${planted.user}.log`), linesOf(planted));
 }
 
 /** Name and text of each entry. */
-async function entries(admin: Session): Promise<ReadonlyMap<string, string>> {
-  const answer = await admin.json(`${API}/support-zip`, { items: ITEMS });
+async function entries(admin: Session, redaction: object): Promise<ReadonlyMap<string, string>> {
+  const answer = await admin.json(`${API}/support-zip`, { items: ITEMS, redaction });
   assert.equal(answer.status, 200);
   const zip = await JSZip.loadAsync(await answer.arrayBuffer());
   const found = new Map<string, string>();
@@ -88,7 +96,7 @@ async function entries(admin: Session): Promise<ReadonlyMap<string, string>> {
   return found;
 }
 
-function leaks(found: ReadonlyMap<string, string>, planted: Planted): string[] {
+function leaks(found: ReadonlyMap<string, string>, planted: Kept): string[] {
   const leaked: string[] = [];
   for (const [name, text] of found) {
     const lower = `${name}\n${text}`.toLowerCase();

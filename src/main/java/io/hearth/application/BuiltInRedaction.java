@@ -5,6 +5,7 @@ import io.hearth.redaction.RedactionSession;
 import io.hearth.redaction.RedactionSettings;
 import io.hearth.redaction.Redactor;
 import io.hearth.redaction.Replacements;
+import io.hearth.redaction.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -44,6 +45,11 @@ public final class BuiltInRedaction implements RedactionEngine {
       @Override
       public void learn(String name, InputStream text) throws IOException {
         session.learn(name, text);
+      }
+
+      @Override
+      public Vocabulary vocabulary() {
+        return session.vocabulary();
       }
 
       @Override

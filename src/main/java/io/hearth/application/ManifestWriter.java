@@ -89,6 +89,14 @@ final class ManifestWriter {
     json.name("files").value(report.learning().files());
     json.name("bytes").value(report.learning().bytes());
     json.name("complete").value(report.learning().complete());
+    Optional<InstanceLearning.Directory> directory = report.learning().directory();
+    if (directory.isPresent()) {
+      json.name("directory").beginObject();
+      json.name("asked").value(directory.get().asked());
+      json.name("known").value(directory.get().known());
+      json.name("complete").value(directory.get().complete());
+      json.endObject();
+    }
     json.endObject();
     json.name("replaced");
     counts(json, Outcome.of(report.results(), "").redactions());

@@ -1,6 +1,7 @@
 package io.hearth.application;
 
 import io.hearth.redaction.Redactor;
+import io.hearth.redaction.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -19,6 +20,9 @@ public interface RedactionEngine {
      * this at once, each with a text of its own, and the order of texts must not matter.
      */
     void learn(String name, InputStream text) throws IOException;
+
+    /** What was learned so far; takes what is known from elsewhere. */
+    Vocabulary vocabulary();
 
     /** What redacts with all that was learned; nothing is learned after this call. */
     Redactor redactor();

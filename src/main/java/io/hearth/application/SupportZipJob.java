@@ -110,13 +110,18 @@ final class SupportZipJob {
   private LearningPass.Report learn(Plan plan, RedactionEngine.Session session, OutputStream readme)
       throws IOException {
     job.progress().enter(Phase.LEARNING);
-    LearningPass pass = new LearningPass(session, plan, job, setup.workplace().longestLearning());
-    return pass.run(
-        setup.workplace(),
+    Sink.Step alive =
         () -> {
           readme.write('.');
           readme.flush();
-        });
+        };
+    InstanceLearning instance = new InstanceLearning(setup.host(), session, job);
+    if (setup.workplace().live()) {
+      instance.learn();
+    }
+    LearningPass pass = new LearningPass(session, plan, job, setup.workplace().longestLearning());
+    LearningPass.Report learned = pass.run(setup.workplace(), alive);
+    return choice.directory() ? learned.with(instance.askDirectory(alive)) : learned;
   }
 
   private void copy(Plan plan, StreamingZip zip, Redactor redactor) throws CollectionStopped {

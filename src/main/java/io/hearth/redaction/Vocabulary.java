@@ -108,6 +108,17 @@ public final class Vocabulary {
     put(folded, folded, HOST);
   }
 
+  /** The login names that were learned, as they were folded; the product may know more of them. */
+  public synchronized List<String> userNames() {
+    List<String> names = new ArrayList<>();
+    for (int n = 0; n < spellings.size(); n++) {
+      if (kinds[n] == USER || kinds[n] == WEAK_USER) {
+        names.add(spellings.get(n));
+      }
+    }
+    return names;
+  }
+
   public synchronized int size() {
     return spellings.size();
   }

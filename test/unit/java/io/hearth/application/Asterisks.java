@@ -2,6 +2,7 @@ package io.hearth.application;
 
 import io.hearth.redaction.RedactedEntry;
 import io.hearth.redaction.Redactor;
+import io.hearth.redaction.Vocabulary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +34,11 @@ final class Asterisks implements RedactionEngine.Session, Redactor {
         learned.add(user);
       }
     }
+  }
+
+  @Override
+  public Vocabulary vocabulary() {
+    return new Vocabulary();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.hearth.application;
 
 import io.hearth.redaction.RedactedEntry;
 import io.hearth.redaction.Redactor;
+import io.hearth.redaction.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +13,11 @@ final class Unlearning implements RedactionEngine.Session, Redactor {
 
   @Override
   public void learn(String name, InputStream text) {}
+
+  @Override
+  public Vocabulary vocabulary() {
+    return new Vocabulary();
+  }
 
   @Override
   public Redactor redactor() {

@@ -104,6 +104,14 @@ class CaseCallsTest {
   }
 
   @Test
+  void onlyThePlacesThatExistCanBeLearnedFrom() throws IOException {
+    Exchange refused = zip("{\"learnFrom\":[\"ldap\"]}");
+    assertEquals("invalid-field", refused.problem());
+    assertTrue(refused.text().contains("\"field\":\"redaction.learnFrom[0]\""), refused.text());
+    assertEquals(200, zip("{\"learnFrom\":[\"directory\"]}").status());
+  }
+
+  @Test
   void theKeyIsForTheOwnersEyesOnlyAndInNoAnswerNorZip() throws IOException {
     String id = open(true);
     Path folder = home.resolve("hearth/redaction/cases").resolve(id);

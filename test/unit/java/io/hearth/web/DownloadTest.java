@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import io.hearth.application.BuiltInRedaction;
 import io.hearth.application.RedactionEngine;
 import io.hearth.redaction.Redactor;
+import io.hearth.redaction.Vocabulary;
 import io.hearth.web.SupportZipCalls.BrokenOff;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -252,6 +253,11 @@ class DownloadTest {
     @Override
     public void learn(String name, InputStream text) throws IOException {
       good.learn(name, text);
+    }
+
+    @Override
+    public Vocabulary vocabulary() {
+      return good.vocabulary();
     }
 
     @Override

@@ -35,6 +35,11 @@ abstract class TestProduct implements Host {
   }
 
   @Override
+  public Optional<HostUser> user(String name) {
+    return Optional.empty();
+  }
+
+  @Override
   public boolean isSystemAdministrator(HostUser one) {
     return systemAdministrator;
   }
