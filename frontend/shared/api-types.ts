@@ -900,7 +900,7 @@ export interface components {
             readonly kind: components["schemas"]["RedactionKindId"];
             readonly rule: components["schemas"]["RedactionRuleId"];
         };
-        /** @description Without `settings`, those that are kept. */
+        /** @description Without `settings`, those that are kept. With `case`, the pseudonyms are those of that open case; without, they are new each time. */
         readonly RedactionTestRequest: {
             readonly text: string;
             readonly format?: components["schemas"]["RedactionFormat"];
@@ -942,6 +942,7 @@ export interface components {
              * @description Pages of findings, from 0.
              */
             readonly page?: number;
+            readonly case?: components["schemas"]["SupportCaseId"];
             readonly settings?: components["schemas"]["RedactionSettings"];
         };
         readonly PreviewLine: {

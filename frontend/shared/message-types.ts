@@ -92,6 +92,8 @@ export interface MessageArguments {
   'ui.preset.heading': never;
   'ui.preset.quick.body': never;
   'ui.preset.size': { items: number; size: string };
+  'ui.preview.case': never;
+  'ui.preview.case.none': never;
   'ui.preview.empty.body': never;
   'ui.preview.empty.title': never;
   'ui.preview.file': never;

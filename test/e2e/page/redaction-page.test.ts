@@ -126,6 +126,7 @@ test('a ZIP of a new case tells who a replacement is, until the case is closed',
   assert.ok(log !== undefined);
   const pseudonym = /user-[0-9a-f]{6,}/.exec(log)?.[0];
   assert.ok(pseudonym, 'the log names a user');
+  assert.match((await zip.file('manifest.json')?.async('string')) ?? '', /"supportCase": true/);
 
   await open('redaction');
   await tab('Cases and look-up');
@@ -135,6 +136,7 @@ test('a ZIP of a new case tells who a replacement is, until the case is closed',
   await found.getByText('admin', { exact: true }).waitFor();
   await found.getByText(CASE).waitFor();
   await looksRight();
+  await showsReplacementsOf(CASE, pseudonym);
 
   await page.getByRole('button', { name: `Close the case ${CASE}` }).click();
   const sure = page.getByRole('dialog');
@@ -145,6 +147,20 @@ test('a ZIP of a new case tells who a replacement is, until the case is closed',
   await page.getByRole('button', { name: 'Look up' }).click();
   await page.getByText(`No table knows ${pseudonym}.`).waitFor();
 });
+
+/** The preview of a log names the person as the ZIP of the case does. */
+async function showsReplacementsOf(name: string, pseudonym: string): Promise<void> {
+  await tab('Look at a file');
+  await page.getByRole('combobox', { name: 'Item' }).fill('Product logs');
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: 'With the replacements of' }).fill(name);
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: 'File' }).fill('security');
+  await page.keyboard.press('Enter');
+  await page.getByRole('cell').filter({ hasText: pseudonym }).first().waitFor();
+  await looksRight();
+  await tab('Cases and look-up');
+}
 
 async function zipOfCase(): Promise<Download> {
   await open('support-zip');

@@ -19,23 +19,33 @@ public final class BuiltInRedaction implements RedactionEngine {
   private final RedactionSettings settings;
   private final Supplier<PseudonymKey> keys;
   private final Optional<Replacements> told;
+  private final boolean linked;
 
   /** All rules, and for each ZIP a key that is forgotten with it. */
   public static RedactionEngine standard() {
     return new BuiltInRedaction(RedactionSettings.standard(), PseudonymKey::random);
   }
 
-  /** {@code keys} gives a new key each time, or that of an open support case. */
+  /** {@code keys} gives a new key each time. */
   public BuiltInRedaction(RedactionSettings settings, Supplier<PseudonymKey> keys) {
-    this(settings, keys, Optional.empty());
+    this(settings, keys, Optional.empty(), false);
   }
 
-  /** {@code told} is told what is replaced, for a look-up table. */
+  /**
+   * With all that can be chosen.
+   *
+   * @param told is told what is replaced, for a look-up table
+   * @param linked whether the key is that of an open support case
+   */
   public BuiltInRedaction(
-      RedactionSettings settings, Supplier<PseudonymKey> keys, Optional<Replacements> told) {
+      RedactionSettings settings,
+      Supplier<PseudonymKey> keys,
+      Optional<Replacements> told,
+      boolean linked) {
     this.settings = settings;
     this.keys = keys;
     this.told = told;
+    this.linked = linked;
   }
 
   @Override
@@ -55,6 +65,11 @@ public final class BuiltInRedaction implements RedactionEngine {
       @Override
       public Redactor redactor() {
         return told.map(session::redactor).orElseGet(session::redactor);
+      }
+
+      @Override
+      public boolean linked() {
+        return linked;
       }
 
       @Override

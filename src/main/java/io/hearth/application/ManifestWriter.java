@@ -85,6 +85,7 @@ final class ManifestWriter {
     for (Map.Entry<String, String> fact : new TreeMap<>(report.redaction()).entrySet()) {
       json.name(fact.getKey()).value(fact.getValue());
     }
+    json.name("supportCase").value(report.supportCase());
     json.name("learning").beginObject();
     json.name("files").value(report.learning().files());
     json.name("bytes").value(report.learning().bytes());

@@ -27,6 +27,11 @@ public interface RedactionEngine {
     /** What redacts with all that was learned; nothing is learned after this call. */
     Redactor redactor();
 
+    /**
+     * Whether other ZIPs give the same values the same pseudonyms, as those of a support case do.
+     */
+    boolean linked();
+
     /** What the manifest says about rules and settings; holds nothing that was learned. */
     Map<String, String> description();
   }

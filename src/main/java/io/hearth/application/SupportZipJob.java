@@ -149,6 +149,7 @@ final class SupportZipJob {
             choice,
             learned,
             session.description(),
+            session.linked(),
             results,
             excerpts);
     EntryStream manifest = own(zip, "manifest.json");

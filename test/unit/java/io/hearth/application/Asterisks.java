@@ -47,6 +47,11 @@ final class Asterisks implements RedactionEngine.Session, Redactor {
   }
 
   @Override
+  public boolean linked() {
+    return false;
+  }
+
+  @Override
   public Map<String, String> description() {
     return Map.of("rules", "asterisks");
   }

@@ -25,6 +25,11 @@ final class Unlearning implements RedactionEngine.Session, Redactor {
   }
 
   @Override
+  public boolean linked() {
+    return false;
+  }
+
+  @Override
   public Map<String, String> description() {
     return Map.of();
   }

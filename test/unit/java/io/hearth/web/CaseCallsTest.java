@@ -82,6 +82,9 @@ class CaseCallsTest {
     String first = pseudonym(chosen);
     assertEquals(first, pseudonym(chosen));
     assertNotEquals(first, pseudonym("{}"));
+    assertTrue(unpacked(zip(chosen)).contains("\"supportCase\": true"));
+    assertTrue(unpacked(zip("{}")).contains("\"supportCase\": false"));
+    assertFalse(unpacked(zip(chosen)).contains("Slow search"));
     assertNotEquals(first, pseudonym("{\"case\":\"" + open(false) + "\"}"));
 
     JsonObject cases = fits(instance.get("/redaction/cases").json(), "SupportCases");
@@ -93,7 +96,7 @@ class CaseCallsTest {
             .orElseThrow()
             .get("zips")
             .getAsLong();
-    assertEquals(2, zips);
+    assertEquals(4, zips);
 
     assertEquals(204, instance.delete("/redaction/cases/" + id).status());
     Exchange refused = zip(chosen);

@@ -266,6 +266,11 @@ class DownloadTest {
     }
 
     @Override
+    public boolean linked() {
+      return good.linked();
+    }
+
+    @Override
     public Map<String, String> description() {
       return good.description();
     }

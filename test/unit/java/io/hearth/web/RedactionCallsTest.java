@@ -285,6 +285,23 @@ class RedactionCallsTest {
             .equals(preview("jira.log", "\"where\":\"start\"").text()));
   }
 
+  @Test
+  void previewsOfACaseShareItsPseudonymsWhileItIsOpen() throws IOException {
+    instance.write("log/atlassian-jira.log", log(10));
+    String id =
+        instance
+            .post("/redaction/cases", "{\"name\":\"Slow search\",\"lookup\":false}")
+            .json()
+            .get("id")
+            .getAsString();
+    String wanted = "\"where\":\"start\",\"case\":\"" + id + "\"";
+    Exchange first = preview("jira.log", wanted);
+    assertEquals(1, fits(first.json(), "Preview").getAsJsonObject("counts").size());
+    assertEquals(first.text(), preview("jira.log", wanted).text());
+    instance.delete("/redaction/cases/" + id);
+    assertEquals("not-found", preview("jira.log", wanted).problem());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "logs,../../../etc/passwd",
