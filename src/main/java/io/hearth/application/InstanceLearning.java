@@ -2,8 +2,10 @@ package io.hearth.application;
 
 import io.hearth.host.Host;
 import io.hearth.host.HostUser;
+import io.hearth.redaction.Vocabulary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -22,7 +24,13 @@ import java.util.stream.Collectors;
  * who asks for the ZIP, the people whose requests run at this moment, and, on request, the user
  * directory, which is asked for each login name that was learned.
  */
-final class InstanceLearning {
+public final class InstanceLearning {
+
+  /** Reads one text for the names it reveals; {@code name} tells its format. */
+  @FunctionalInterface
+  public interface Reader {
+    void learn(String name, InputStream text) throws IOException;
+  }
 
   /**
    * What the user directory told.
@@ -39,53 +47,45 @@ final class InstanceLearning {
   private static final Duration PULSE = Duration.ofMillis(400);
 
   private final Host host;
-  private final RedactionEngine.Session session;
-  private final Job job;
+  private final Vocabulary vocabulary;
 
-  InstanceLearning(Host host, RedactionEngine.Session session, Job job) {
+  public InstanceLearning(Host host, Vocabulary vocabulary) {
     this.host = host;
-    this.session = session;
-    this.job = job;
+    this.vocabulary = vocabulary;
   }
 
   /** What costs next to nothing. */
-  void learn() {
-    try {
-      host.currentUser().ifPresent(this::learn);
-      host.baseUrl()
-          .flatMap(url -> Optional.ofNullable(url.getHost()))
-          .ifPresent(session.vocabulary()::host);
-      learnMachine();
-      learnRequests();
-    } catch (IOException | RuntimeException e) {
-      job.journal().failed("learning from the product", e);
-    }
+  public void learn(Reader reader) throws IOException {
+    host.currentUser().ifPresent(this::learn);
+    host.baseUrl().flatMap(url -> Optional.ofNullable(url.getHost())).ifPresent(vocabulary::host);
+    learnMachine();
+    reader.learn("threads.log", requests());
   }
 
   private void learn(HostUser user) {
-    session.vocabulary().person(user.name(), user.fullName(), user.email().orElse(""));
+    vocabulary.person(user.name(), user.fullName(), user.email().orElse(""));
   }
 
   /** A virtual machine calls itself {@code 4711@app01}; that asks no name service. */
   private void learnMachine() {
     String name = ManagementFactory.getRuntimeMXBean().getName();
-    session.vocabulary().host(name.substring(name.indexOf('@') + 1));
+    vocabulary.host(name.substring(name.indexOf('@') + 1));
   }
 
   /** While Jira works on a request, its thread's name holds {@code username:jdoe}. */
-  private void learnRequests() throws IOException {
+  private static InputStream requests() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     String names =
         Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
             .filter(Objects::nonNull)
             .map(ThreadInfo::getThreadName)
             .collect(Collectors.joining("\n"));
-    session.learn("threads.log", new ByteArrayInputStream(names.getBytes(StandardCharsets.UTF_8)));
+    return new ByteArrayInputStream(names.getBytes(StandardCharsets.UTF_8));
   }
 
   /** {@code alive} is called now and then, as while files are read. */
-  Directory askDirectory(Sink.Step alive) throws CollectionStopped {
-    List<String> names = session.vocabulary().userNames();
+  Directory askDirectory(Job job, Sink.Step alive) throws CollectionStopped {
+    List<String> names = vocabulary.userNames();
     Instant end = job.clock().instant().plus(LONGEST);
     Instant pulse = job.clock().instant().plus(PULSE);
     long asked = 0;

@@ -115,13 +115,17 @@ final class SupportZipJob {
           readme.write('.');
           readme.flush();
         };
-    InstanceLearning instance = new InstanceLearning(setup.host(), session, job);
+    InstanceLearning instance = new InstanceLearning(setup.host(), session.vocabulary());
     if (setup.workplace().live()) {
-      instance.learn();
+      try {
+        instance.learn(session::learn);
+      } catch (IOException | RuntimeException e) {
+        job.journal().failed("learning from the product", e);
+      }
     }
     LearningPass pass = new LearningPass(session, plan, job, setup.workplace().longestLearning());
     LearningPass.Report learned = pass.run(setup.workplace(), alive);
-    return choice.directory() ? learned.with(instance.askDirectory(alive)) : learned;
+    return choice.directory() ? learned.with(instance.askDirectory(job, alive)) : learned;
   }
 
   private void copy(Plan plan, StreamingZip zip, Redactor redactor) throws CollectionStopped {

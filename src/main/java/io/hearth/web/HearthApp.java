@@ -38,7 +38,7 @@ public final class HearthApp implements AutoCloseable {
     List<Route> routes = new ArrayList<>(new OpenApi().routes());
     routes.addAll(new SupportZipCalls(zips, redactions, host, clock, incidents).routes());
     routes.addAll(new RedactionCalls(chosen, audit).routes());
-    routes.addAll(new PreviewCalls(new Previews(zips, cases, clock), chosen).routes());
+    routes.addAll(new PreviewCalls(new Previews(host, zips, cases, clock), chosen).routes());
     routes.addAll(new CaseCalls(cases, tables, audit).routes());
     this.hourly = new Hourly("deleting old look-up tables", tables::deleteOld, incidents);
     this.api = new Api(gate, incidents, routes);

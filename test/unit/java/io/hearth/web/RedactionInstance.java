@@ -71,7 +71,7 @@ final class RedactionInstance extends TestProduct {
     List<Route> routes = new ArrayList<>(new OpenApi().routes());
     routes.addAll(new SupportZipCalls(zips, redactions, this, time, incidents).routes());
     routes.addAll(new RedactionCalls(chosen, audit).routes());
-    routes.addAll(new PreviewCalls(new Previews(zips, cases, time), chosen).routes());
+    routes.addAll(new PreviewCalls(new Previews(this, zips, cases, time), chosen).routes());
     routes.addAll(new CaseCalls(cases, tables, audit).routes());
     api = new Api(gate(), incidents, routes);
   }

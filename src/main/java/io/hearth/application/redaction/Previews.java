@@ -5,6 +5,7 @@ import io.hearth.application.Reason;
 import io.hearth.application.SupportZips;
 import io.hearth.application.SupportZips.Files;
 import io.hearth.collectors.Entry;
+import io.hearth.host.Host;
 import io.hearth.redaction.Explained;
 import io.hearth.redaction.PseudonymKey;
 import io.hearth.redaction.RedactionSession;
@@ -60,6 +61,7 @@ public final class Previews {
   /** Longer lines are shortened. */
   private static final int LONGEST = 2000;
 
+  private final Host host;
   private final SupportZips zips;
   private final SupportCases cases;
   private final Clock clock;
@@ -67,7 +69,8 @@ public final class Previews {
   // A preview reads many megabytes: one at a time leaves the product its disk and its cores.
   private final Semaphore turn = new Semaphore(1, true);
 
-  public Previews(SupportZips zips, SupportCases cases, Clock clock) {
+  public Previews(Host host, SupportZips zips, SupportCases cases, Clock clock) {
+    this.host = host;
     this.zips = zips;
     this.cases = cases;
     this.clock = clock;
@@ -115,6 +118,7 @@ public final class Previews {
     PreviewWindow window = PreviewWindow.of(wanted.where(), wanted.page());
     Optional<Reason> unreadable = Optional.empty();
     try {
+      learning.learn(host);
       learning.learn(file, all);
       try (InputStream text = file.opener().open()) {
         session.explainer().explain(file.name(), text, LONGEST, window::take);
