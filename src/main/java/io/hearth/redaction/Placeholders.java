@@ -188,7 +188,8 @@ final class Placeholders {
     }
     byte next = line.at(to);
     boolean ends = to >= line.end || Chars.isSpace(next) || "\"',;)]}<".indexOf(next) >= 0;
-    return ends && (names > 1 && !looksRandom(line.text, p, to) || plain);
+    boolean random = looksRandom(line.text, p, to) && !Pseudonyms.within(line, p, to);
+    return ends && (names > 1 && !random || plain);
   }
 
   /** A log level stands where other lines have a user. */

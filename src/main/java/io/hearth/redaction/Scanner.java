@@ -55,7 +55,7 @@ final class Scanner {
     }
     text(p);
     Persons.track(scan);
-    scan.findings.resolve();
+    scan.findings.resolve(scan.line.text);
   }
 
   private void text(int from) {

@@ -123,6 +123,54 @@ class RedactionTest {
     assertEquals(once, on.redactor().redactText(once));
   }
 
+  /** Redacts a text and puts a dot for each pseudonym of a secret. */
+  private String dotted(String name, String text) throws IOException {
+    String once = redact(name, text);
+    assertEquals(once, redact(name, once));
+    return once.replaceAll("redacted-[0-9a-f]{10}", ".");
+  }
+
+  @Test
+  void listsOfSecretsInJsonAreTakenOneByOne() throws IOException {
+    assertEquals(
+        "{\"secret\": [[\".\", \".\"], [true, \".\"]], \"x\": 1}\n",
+        dotted("a.json", "{\"secret\": [[1, \"a\"], [true, \"b c\"]], \"x\": 1}\n"));
+    assertEquals(
+        "\"secret\": [\n  \".\", \".\",\n  \".\"\n],\n\"x\": \"y\"\n",
+        dotted("a.json", "\"secret\": [\n  \"a\", 12,\n  \"b\"\n],\n\"x\": \"y\"\n"));
+    assertEquals("\"secret\":[\".\",\".\n", dotted("a.log", "\"secret\":[\"a\",\"b c\n"));
+    assertEquals("secret:[,\".\n", dotted("a.json", "secret:[,\"i\n").replace("..", "."));
+  }
+
+  @Test
+  void anObjectBehindATellingNameKeepsItsForm() throws IOException {
+    String text = "{\"credentials\": {\n  \"a\": [1]},\n \"tokens\": [{\"n\": 3}], \"pw\": {}}\n";
+    assertEquals(text, redact("a.json", text));
+  }
+
+  @Test
+  void aLineBreakInsideAJsonTextPartsItsWords() throws IOException {
+    learn("a.log", "login failed for username=jroth77\n");
+    String redacted = redact("a.json", "[\"x\\njroth77 y\", \"a\\nwiki.acme-tools.com\"]\n");
+    assertTrue(
+        redacted.matches(
+            "\\[\"x\\\\nuser-\\w{10} y\", \"a\\\\nhost-\\w{10}\\.domain-\\w{10}\\.example\"]\n"),
+        redacted);
+  }
+
+  @Test
+  void aCDataSectionOfSeveralLinesKeepsItsEnd() throws IOException {
+    assertEquals(
+        "<password><![CDATA[\n.\n]]></password>\n",
+        dotted("a.xml", "<password><![CDATA[\na<b\n]]></password>\n"));
+  }
+
+  @Test
+  void otherValuesOfACookieHeaderAreLookedAt() throws IOException {
+    String redacted = redact("a.log", "Cookie: a=jane.doe@acme-tools.com; b=10.1.2.3\n");
+    assertFalse(redacted.contains("acme") || redacted.contains("10.1.2.3"), redacted);
+  }
+
   @Test
   void aShellsFolderIsNoPassword() throws IOException {
     for (String line :
