@@ -119,7 +119,7 @@ final class SupportZipJob {
     if (setup.workplace().live()) {
       try {
         instance.learn(session::learn);
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
         job.journal().failed("learning from the product", e);
       }
     }

@@ -1,4 +1,4 @@
-package io.hearth.application.redaction;
+package io.hearth.application;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,22 +24,22 @@ import java.util.UUID;
  * written under another name and renamed. Where the file system knows no permissions (Windows), the
  * home's own rules hold.
  */
-final class PrivateFolder {
+public final class PrivateFolder {
 
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
   private final Path folder;
 
-  PrivateFolder(Path folder) {
+  public PrivateFolder(Path folder) {
     this.folder = folder;
   }
 
-  Path path() {
+  public Path path() {
     return folder;
   }
 
-  PrivateFolder below(String name) {
+  public PrivateFolder below(String name) {
     return new PrivateFolder(folder.resolve(name));
   }
 
@@ -67,7 +67,7 @@ final class PrivateFolder {
     }
   }
 
-  void write(String name, String text) throws IOException {
+  public void write(String name, String text) throws IOException {
     make();
     Path fresh = folder.resolve("." + UUID.randomUUID());
     Set<StandardOpenOption> options =
@@ -89,12 +89,32 @@ final class PrivateFolder {
     }
   }
 
-  String read(String name) throws IOException {
+  /** Adds to the end in one piece, so that lines of several writers do not mix. */
+  public void append(String name, String text) throws IOException {
+    make();
+    Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    try (var channel =
+        Files.newByteChannel(folder.resolve(name), options, onlyOwner("rw-------"))) {
+      channel.write(StandardCharsets.UTF_8.encode(text));
+    }
+  }
+
+  /** Of a file that is there, and 0 of one that is not. */
+  public long size(String name) throws IOException {
+    Path file = folder.resolve(name);
+    return Files.exists(file) ? Files.size(file) : 0;
+  }
+
+  public void rename(String from, String to) throws IOException {
+    Files.move(folder.resolve(from), folder.resolve(to), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  public String read(String name) throws IOException {
     return Files.readString(folder.resolve(name));
   }
 
   /** Sorted; without those that are being written. Empty when the folder is not there. */
-  List<String> names() throws IOException {
+  public List<String> names() throws IOException {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
       for (Path one : found) {
@@ -111,11 +131,11 @@ final class PrivateFolder {
   }
 
   /** Deletes the folder with all it holds; links are deleted, not followed. */
-  void delete() throws IOException {
+  public void delete() throws IOException {
     delete(folder);
   }
 
-  void delete(String name) throws IOException {
+  public void delete(String name) throws IOException {
     delete(folder.resolve(name));
   }
 
