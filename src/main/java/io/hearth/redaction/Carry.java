@@ -45,6 +45,9 @@ final class Carry {
   /** Nothing of the secret was replaced yet: the first part of it gets the pseudonym. */
   boolean unnamed;
 
+  /** The line in hand began inside a secret: what stands behind that is no line of its own. */
+  boolean resumed;
+
   private int lines;
   private int from;
 
@@ -91,6 +94,7 @@ final class Carry {
       nextLine(scan.format);
     }
     from = -1;
+    resumed = until != Until.NOTHING;
     if (until == Until.NOTHING) {
       return line.start;
     }
@@ -162,8 +166,10 @@ final class Carry {
     return b >= 0 && Chars.isAtom(b) || b == '+' || b == '/' || b == '=';
   }
 
+  /** The line is none of the secret's. */
   private int ends(int at) {
     until = Until.NOTHING;
+    resumed = false;
     return at;
   }
 

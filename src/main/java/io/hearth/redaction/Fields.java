@@ -145,7 +145,7 @@ final class Fields {
       Verdict verdict = scan.names.of(line.text, from, to);
       scan.carry.expect(isValued(verdict) ? verdict : Verdict.NONE);
     }
-    if (!Persons.around(line, name, scan.carry.person)) {
+    if (to - from > LONGEST_NAME || !Persons.around(line, name, scan.carry.person)) {
       return -1;
     }
     int blank = from;
@@ -188,7 +188,7 @@ final class Fields {
   /** Whether nothing but a list's dash stands before the name: the line is this setting's. */
   private boolean startsLine() {
     Line line = scan.line;
-    if (!line.first) {
+    if (!line.first || scan.carry.resumed) {
       return false;
     }
     int p = line.skipSpaces(line.start);

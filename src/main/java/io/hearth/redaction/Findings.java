@@ -140,7 +140,7 @@ final class Findings {
         }
         if (starts[before] < starts[at]) {
           ends[before] = starts[at];
-          while (ends[before] > starts[before] + 1 && Chars.isSpace(text[ends[before] - 1])) {
+          while (ends[before] > starts[before] + 1 && !Chars.isAtom(text[ends[before] - 1])) {
             ends[before]--;
           }
           return at;

@@ -35,7 +35,7 @@ final class Headers {
       to = tokenEnd(from);
     }
     if (Placeholders.isPlaceholder(line.text, from, to) || to - from < 4) {
-      return Math.max(to, start);
+      return start;
     }
     return scan.add(from, to, As.SECRET, RuleId.AUTHORIZATION);
   }
@@ -80,15 +80,19 @@ final class Headers {
     Line line = scan.line;
     int p = opening(start);
     int first = p;
+    if (first < scan.values.cookiesTo) {
+      return first;
+    }
     while (p < line.end) {
       int nameEnd = line.runEnd(p);
       if (nameEnd == p || line.at(nameEnd) != '=') {
-        return first;
+        break;
       }
       int to = valueEnd(nameEnd + 1);
       cookie(p, nameEnd, to);
       p = to < line.end && line.text[to] == ';' ? line.skipSpaces(to + 1) : line.end;
     }
+    scan.values.cookiesTo = p;
     return first;
   }
 
@@ -109,7 +113,8 @@ final class Headers {
     int from = nameEnd + 1;
     Verdict verdict = scan.names.of(line.text, name, nameEnd);
     boolean telling = verdict == Verdict.SECRET || verdict == Verdict.SESSION;
-    boolean random = Placeholders.looksRandom(line.text, from, to);
+    boolean random =
+        Placeholders.looksRandom(line.text, from, to) && !Pseudonyms.within(line, from, to);
     if ((telling && to - from > 3 || random) && !Placeholders.isPlaceholder(line.text, from, to)) {
       scan.add(from, to, As.SECRET, RuleId.COOKIE);
     }

@@ -187,7 +187,7 @@ final class Placeholders {
       }
     }
     byte next = line.at(to);
-    boolean ends = to >= line.end || Chars.isSpace(next) || "\"',;)]}<".indexOf(next) >= 0;
+    boolean ends = to >= line.end || Chars.isSpace(next) || "\"',;)]}<\\".indexOf(next) >= 0;
     boolean random = looksRandom(line.text, p, to) && !Pseudonyms.within(line, p, to);
     return ends && (names > 1 && !random || plain);
   }

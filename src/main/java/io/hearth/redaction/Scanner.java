@@ -50,7 +50,7 @@ final class Scanner {
     scan.values.newLine();
     int p = scan.carry.resume(scan);
     own.find(scan);
-    if (settingsFile && line.first && p == line.start) {
+    if (settingsFile && line.first && !scan.carry.resumed) {
       p = Math.max(p, detectors.property());
     }
     text(p);

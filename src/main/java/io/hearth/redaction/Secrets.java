@@ -78,6 +78,9 @@ final class Secrets {
    */
   private int list(int start, Verdict verdict, RuleId rule) {
     Line line = scan.line;
+    if (start < values.listedTo) {
+      return start;
+    }
     int p = start;
     int depth = 1;
     while (p < line.end && depth > 0 && line.text[p] != '{' && line.text[p] != '}') {
@@ -91,6 +94,7 @@ final class Secrets {
         p = Math.max(p + 1, item(p, verdict, rule, start));
       }
     }
+    values.listedTo = p;
     boolean pretty = scan.format == Format.JSON && line.last && p == line.end && depth > 0;
     if (pretty && verdict == Verdict.SECRET) {
       scan.carry.begin(Until.LIST, rule, start);

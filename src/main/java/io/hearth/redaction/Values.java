@@ -39,7 +39,13 @@ final class Values {
   private int longFrom;
   private int longTo;
 
+  // Lists and cookies are read once, though what opens one may stand again and again inside.
+  int listedTo;
+  int cookiesTo;
+
   void newLine() {
+    listedTo = 0;
+    cookiesTo = 0;
     longTo = 0;
     unclosedFrom = Integer.MAX_VALUE;
   }

@@ -19,7 +19,7 @@ import java.util.List;
  */
 final class FuzzLong {
   private static final double MOST_RATIO = 2.3;
-  private static final double FLOOR = 3;
+  private static final double FLOOR = 1;
   private static final int SIZE = 1_000_000;
 
   /** Less is within the noise of the clock, the compiler and the other work of the machine. */
@@ -86,6 +86,7 @@ final class FuzzLong {
           "Jana Roth ",
           "Bearer ",
           "Cookie: a=b;",
+          "Cookie=a;",
           "jdbc:oracle:thin:a/",
           "SHOP-",
           "\u00fc",

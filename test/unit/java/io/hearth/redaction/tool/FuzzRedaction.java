@@ -49,8 +49,12 @@ public final class FuzzRedaction {
     }
   }
 
-  /** How many cases failed. */
-  public int failed() {
+  /** How many cases failed, by what does not hold. */
+  public Map<String, Integer> failures() {
+    return Map.copyOf(failures);
+  }
+
+  private int failed() {
     return failures.values().stream().mapToInt(Integer::intValue).sum();
   }
 
