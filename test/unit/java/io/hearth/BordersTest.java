@@ -44,8 +44,12 @@ class BordersTest {
                 "io.hearth.host",
                 "io.hearth.collectors",
                 "io.hearth.redaction",
+                "io.hearth.verify",
                 "io.hearth.zip",
                 "com.google.gson..")),
+        border(
+            "the second search shares nothing with redaction",
+            onlyUses("verify..", "com.google.gson..")),
         border("only host names types of the product", noneButHostNamesTheProduct()),
         border(
             "only web annotates for the product",

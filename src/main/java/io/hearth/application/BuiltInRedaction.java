@@ -6,6 +6,7 @@ import io.hearth.redaction.RedactionSettings;
 import io.hearth.redaction.Redactor;
 import io.hearth.redaction.Replacements;
 import io.hearth.redaction.Vocabulary;
+import io.hearth.verify.SearchWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -73,6 +74,20 @@ public final class BuiltInRedaction implements RedactionEngine {
       }
 
       @Override
+      public SearchWords searchWords() {
+        SearchWords.Builder words = new SearchWords.Builder();
+        session
+            .vocabulary()
+            .eachReplaced(
+                (kind, word) -> {
+                  if (!settings.kindsOff().contains(kind.id()) && !isAllowed(word)) {
+                    words.add(kind.id(), word);
+                  }
+                });
+        return words.build();
+      }
+
+      @Override
       public Map<String, String> description() {
         Map<String, String> description = new LinkedHashMap<>();
         description.put("rules", RedactionSession.RULES_VERSION);
@@ -85,5 +100,9 @@ public final class BuiltInRedaction implements RedactionEngine {
         return description;
       }
     };
+  }
+
+  private boolean isAllowed(String word) {
+    return settings.allowed().stream().anyMatch(word::equalsIgnoreCase);
   }
 }

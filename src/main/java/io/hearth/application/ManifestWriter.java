@@ -100,7 +100,14 @@ final class ManifestWriter {
     }
     json.endObject();
     json.name("replaced");
-    counts(json, Outcome.of(report.results(), "").redactions());
+    counts(json, Outcome.redactions(report.results()));
+    if (report.choice().check()) {
+      Outcome.Check check = Outcome.check(report.results());
+      json.name("check").beginObject();
+      json.name("entries").value(check.entries());
+      json.name("found").value(check.found().stream().mapToLong(Outcome.Found::count).sum());
+      json.endObject();
+    }
     json.endObject();
   }
 
@@ -121,6 +128,10 @@ final class ManifestWriter {
       json.name("sha256").value(written.sha256());
       json.name("redactions");
       counts(json, written.redactions());
+      if (!written.leaks().isEmpty()) {
+        json.name("leaks");
+        counts(json, written.leaks());
+      }
       reason(json, written.cut());
     } else if (result instanceof EntryResult.Missing missing) {
       json.name("state").value("missing");

@@ -2,6 +2,7 @@ package io.hearth.application;
 
 import io.hearth.redaction.Redactor;
 import io.hearth.redaction.Vocabulary;
+import io.hearth.verify.SearchWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -31,6 +32,9 @@ public interface RedactionEngine {
      * Whether other ZIPs give the same values the same pseudonyms, as those of a support case do.
      */
     boolean linked();
+
+    /** What the second search looks for: names that were learned and must not stand in the ZIP. */
+    SearchWords searchWords();
 
     /** What the manifest says about rules and settings; holds nothing that was learned. */
     Map<String, String> description();

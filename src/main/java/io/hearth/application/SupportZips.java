@@ -101,7 +101,7 @@ public final class SupportZips implements AutoCloseable {
   }
 
   private Plan planOf(Collector collector, Limits limits) {
-    Choice alone = new Choice(List.of(collector.item().id()), Map.of(), limits, false);
+    Choice alone = new Choice(List.of(collector.item().id()), Map.of(), limits, false, false);
     return Plan.of(List.of(collector), setup.scope(alone), setup.journal());
   }
 

@@ -119,6 +119,26 @@ public final class Vocabulary {
     return names;
   }
 
+  /** A word that is replaced wherever it stands, and as what. */
+  @FunctionalInterface
+  public interface Known {
+    void word(Kind kind, String word);
+  }
+
+  /** Without names that are short or ordinary words: those are replaced in contexts only. */
+  public synchronized void eachReplaced(Known known) {
+    for (int n = 0; n < spellings.size(); n++) {
+      switch (kinds[n]) {
+        case USER -> known.word(Kind.USER, spellings.get(n));
+        case NAME -> known.word(Kind.FULL_NAME, spellings.get(n));
+        case HOST -> known.word(Kind.HOST, spellings.get(n));
+        default -> {
+          // Only where the context tells that a person is meant.
+        }
+      }
+    }
+  }
+
   public synchronized int size() {
     return spellings.size();
   }

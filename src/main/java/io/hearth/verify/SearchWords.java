@@ -20,6 +20,8 @@ public final class SearchWords {
   private final int[] heads;
   private final int[] next;
   private final long[] hashes;
+  // A bit for each hash in a table that fits into a cache: nearly all atoms of a text end here.
+  private final long[] filter;
 
   private SearchWords(Builder made) {
     int count = made.count;
@@ -29,11 +31,13 @@ public final class SearchWords {
     hashes = new long[count];
     heads = new int[Integer.highestOneBit(Math.max(64, count * 2)) * 2];
     Arrays.fill(heads, -1);
+    filter = new long[Math.max(1 << 10, Math.min(1 << 15, heads.length / 8))];
     for (int n = 0; n < count; n++) {
       hashes[n] = Atoms.hash(words[n], 0, Atoms.end(words[n], 0, words[n].length));
       int slot = slot(hashes[n]);
       next[n] = heads[slot];
       heads[slot] = n;
+      filter[bit(hashes[n]) >>> 6] |= 1L << bit(hashes[n]);
     }
   }
 
@@ -70,6 +74,16 @@ public final class SearchWords {
 
   public int size() {
     return words.length;
+  }
+
+  /** False for nearly all atoms that no word begins with. */
+  boolean mayHold(long hash) {
+    int bit = bit(hash);
+    return (filter[bit >>> 6] >>> bit & 1) != 0;
+  }
+
+  private int bit(long hash) {
+    return (int) (hash >>> 40) & (filter.length << 6) - 1;
   }
 
   String kind(int word) {

@@ -18,6 +18,11 @@ public final class SearchedText extends OutputStream {
   /** More of one entry are counted, not listed. */
   static final int LISTED = 20;
 
+  /** In UTF-8 the first byte of À to ÿ; the capitals among them go to 0x9e, with × in between. */
+  private static final int LATIN_LEAD = 0xc3;
+
+  private static final int TIMES = 0x97;
+
   private static final int SIZE = 64 * 1024;
 
   /** The longest thing that is found whole. */
@@ -114,15 +119,19 @@ public final class SearchedText extends OutputStream {
   }
 
   /**
-   * Names beyond ASCII in capitals: their small letters have as many bytes in nearly all alphabets;
-   * where they have not, the text is looked at as it is.
+   * The text with small letters beyond ASCII. Those of Latin-1 differ from their capitals in one
+   * bit of UTF-8 and are changed in place; other alphabets go the long way, and where that changes
+   * the number of bytes, the text is looked at as it is.
    */
   private byte[] lowered() {
-    boolean beyondAscii = false;
-    for (int i = done; i < filled && !beyondAscii; i++) {
-      beyondAscii = buffer[i] < 0;
+    boolean otherAlphabet = false;
+    for (int i = done; i < filled; i++) {
+      if (buffer[i] < 0) {
+        otherAlphabet |= (buffer[i] & 0xff) > LATIN_LEAD;
+        lowerLatin(i);
+      }
     }
-    if (!beyondAscii) {
+    if (!otherAlphabet) {
       return buffer;
     }
     byte[] lower =
@@ -130,6 +139,16 @@ public final class SearchedText extends OutputStream {
             .toLowerCase(Locale.ROOT)
             .getBytes(StandardCharsets.UTF_8);
     return lower.length == filled ? lower : buffer;
+  }
+
+  private void lowerLatin(int lead) {
+    if ((buffer[lead] & 0xff) != LATIN_LEAD || lead + 1 >= filled) {
+      return;
+    }
+    int second = buffer[lead + 1] & 0xff;
+    if (second >= 0x80 && second <= 0x9e && second != TIMES) {
+      buffer[lead + 1] = (byte) (second | 0x20);
+    }
   }
 
   private void found(int start, int end, String kind) {

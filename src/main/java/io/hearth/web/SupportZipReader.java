@@ -63,12 +63,12 @@ final class SupportZipReader {
         redaction
             .filter(given -> given.has("case"))
             .flatMap(given -> given.text("case", 1, MAX_CASE_ID));
-    redaction.ifPresent(given -> given.flag("check"));
+    boolean check = redaction.flatMap(given -> given.flag("check")).orElse(true);
     boolean lookup = redaction.flatMap(given -> given.flag("lookup")).orElse(false);
     boolean directory = redaction.map(SupportZipReader::directory).orElse(false);
     fields.throwIfWrong();
     return new SupportZipRequest(
-        new Choice(chosen, options, limits, directory), progress, supportCase, lookup);
+        new Choice(chosen, options, limits, directory, check), progress, supportCase, lookup);
   }
 
   /** Of the places to learn from, those that are asked on request only. */

@@ -3,6 +3,7 @@ package io.hearth.application;
 import io.hearth.redaction.RedactedEntry;
 import io.hearth.redaction.Redactor;
 import io.hearth.redaction.Vocabulary;
+import io.hearth.verify.SearchWords;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,6 +50,11 @@ final class Asterisks implements RedactionEngine.Session, Redactor {
   @Override
   public boolean linked() {
     return false;
+  }
+
+  @Override
+  public SearchWords searchWords() {
+    return SearchWords.none();
   }
 
   @Override

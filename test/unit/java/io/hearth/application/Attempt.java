@@ -41,6 +41,7 @@ final class Attempt {
   private long maxBytes = Limits.MAX_BYTES.max();
   private Host host = OfflineHost.of(Product.Kind.JIRA, Path.of("nowhere"), Optional.empty());
   private boolean directory;
+  private boolean check = true;
 
   Attempt with(String id, Entry... entries) {
     return with(id, scope -> List.of(entries));
@@ -88,6 +89,11 @@ final class Attempt {
     return this;
   }
 
+  Attempt unchecked() {
+    check = false;
+    return this;
+  }
+
   Attempt atMost(long limit) {
     maxBytes = limit;
     return this;
@@ -100,7 +106,8 @@ final class Attempt {
 
   Choice everything() {
     List<String> items = collectors.stream().map(one -> one.item().id()).toList();
-    return new Choice(items, Map.of(), new Limits(maxBytes, maxBytes, Optional.empty()), directory);
+    return new Choice(
+        items, Map.of(), new Limits(maxBytes, maxBytes, Optional.empty()), directory, check);
   }
 
   Answer into(OutputStream out) {

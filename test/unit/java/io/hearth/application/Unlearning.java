@@ -3,6 +3,7 @@ package io.hearth.application;
 import io.hearth.redaction.RedactedEntry;
 import io.hearth.redaction.Redactor;
 import io.hearth.redaction.Vocabulary;
+import io.hearth.verify.SearchWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,6 +28,11 @@ final class Unlearning implements RedactionEngine.Session, Redactor {
   @Override
   public boolean linked() {
     return false;
+  }
+
+  @Override
+  public SearchWords searchWords() {
+    return SearchWords.none();
   }
 
   @Override

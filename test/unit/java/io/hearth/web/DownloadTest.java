@@ -10,6 +10,7 @@ import io.hearth.application.BuiltInRedaction;
 import io.hearth.application.RedactionEngine;
 import io.hearth.redaction.Redactor;
 import io.hearth.redaction.Vocabulary;
+import io.hearth.verify.SearchWords;
 import io.hearth.web.SupportZipCalls.BrokenOff;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -268,6 +269,11 @@ class DownloadTest {
     @Override
     public boolean linked() {
       return good.linked();
+    }
+
+    @Override
+    public SearchWords searchWords() {
+      return SearchWords.none();
     }
 
     @Override
