@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -117,6 +118,34 @@ class SupportZipsTest {
   @Test
   void cancellingStopsTheLearningPassToo() {
     cancelled(new Attempt().with("logs", file("hanging.log", 1, SupportZipsTest::hanging)));
+  }
+
+  @Test
+  void closingReturnsWhenTheCollectionHasEnded() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    SupportZips zips =
+        new Attempt()
+            .with(
+                "slow",
+                made(
+                    "a.txt",
+                    out -> {
+                      begun.countDown();
+                      sleep();
+                    }))
+            .zips();
+    Choice choice =
+        new Choice(
+            List.of("slow"), Map.of(), new Limits(1 << 20, 1 << 20, Optional.empty()), false);
+    CompletableFuture<Answer> answer =
+        CompletableFuture.supplyAsync(
+            () -> zips.collect(choice, "anna", Optional.of(ID), OutputStream::nullOutputStream));
+    assertTrue(await(begun));
+
+    zips.close();
+
+    assertEquals(State.CANCELLED, zips.progress(ID).orElseThrow().state());
+    assertInstanceOf(Answer.Cancelled.class, answer.get());
   }
 
   private static void cancelled(Attempt attempt) {
