@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -123,7 +122,7 @@ class SupportZipsTest {
   @Test
   void closingReturnsWhenTheCollectionHasEnded() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
-    SupportZips zips =
+    Attempt attempt =
         new Attempt()
             .with(
                 "slow",
@@ -132,14 +131,13 @@ class SupportZipsTest {
                     out -> {
                       begun.countDown();
                       sleep();
-                    }))
-            .zips();
-    Choice choice =
-        new Choice(
-            List.of("slow"), Map.of(), new Limits(1 << 20, 1 << 20, Optional.empty()), false);
+                    }));
+    SupportZips zips = attempt.zips();
     CompletableFuture<Answer> answer =
         CompletableFuture.supplyAsync(
-            () -> zips.collect(choice, "anna", Optional.of(ID), OutputStream::nullOutputStream));
+            () ->
+                zips.collect(
+                    attempt.everything(), "anna", Optional.of(ID), OutputStream::nullOutputStream));
     assertTrue(await(begun));
 
     zips.close();
