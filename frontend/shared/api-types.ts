@@ -1212,7 +1212,7 @@ export interface components {
             readonly kind: components["schemas"]["RedactionKindId"];
             readonly rule: components["schemas"]["RedactionRuleId"];
         };
-        /** @description Without `settings`, those that are kept. */
+        /** @description Without `settings`, those that are kept. With `case`, the pseudonyms are those of that open case; without, they are new each time. */
         readonly RedactionTestRequest: {
             readonly text: string;
             readonly format?: components["schemas"]["RedactionFormat"];
@@ -1254,6 +1254,7 @@ export interface components {
              * @description Pages of findings, from 0.
              */
             readonly page?: number;
+            readonly case?: components["schemas"]["SupportCaseId"];
             readonly settings?: components["schemas"]["RedactionSettings"];
         };
         readonly PreviewLine: {
@@ -1348,6 +1349,8 @@ export interface components {
             readonly lookup?: boolean;
             /** @description Search what was written for learned names and the shapes of tokens; true when absent. */
             readonly check?: boolean;
+            /** @description Where else to learn names from. `directory`: the product's user directory is asked for the full name and mail address of each login name found in the files, for at most 30 seconds. */
+            readonly learnFrom?: readonly "directory"[];
         };
         /** @description The id of a group of browser errors; the ids of groups merged into it lead to it as well. */
         readonly ErrorGroupId: string;

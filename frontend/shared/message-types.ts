@@ -65,6 +65,11 @@ export interface MessageArguments {
   'ui.mark.legend': never;
   'ui.mark.line': never;
   'ui.mark.shortened': never;
+  'ui.names.directory': never;
+  'ui.names.directory.help': never;
+  'ui.names.heading': never;
+  'ui.names.summary.directory': never;
+  'ui.names.summary.files': never;
   'ui.option.invalid': { min: string; max: string };
   'ui.option.range': { min: string; max: string };
   'ui.own.allow.help': never;
@@ -87,6 +92,8 @@ export interface MessageArguments {
   'ui.preset.heading': never;
   'ui.preset.quick.body': never;
   'ui.preset.size': { items: number; size: string };
+  'ui.preview.case': never;
+  'ui.preview.case.none': never;
   'ui.preview.empty.body': never;
   'ui.preview.empty.title': never;
   'ui.preview.file': never;

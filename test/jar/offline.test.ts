@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { lstatSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,6 +24,7 @@ interface ManifestEntry {
 }
 
 interface Manifest {
+  readonly redaction: { readonly check?: { readonly found: number } };
   readonly madeBy: { readonly way: string };
   readonly entries: readonly ManifestEntry[];
 }
@@ -144,6 +145,34 @@ test('the overview is one static page', async () => {
   assert.match(page, /http-equiv="Content-Security-Policy" content="default-src 'none'/);
   assert.doesNotMatch(page, /<script|javascript:|<iframe|\son\w+=|<img|<link/i);
   assert.match(page, /Support ZIP of Jira/);
+});
+
+const verify = (...args: string[]) =>
+  spawnSync('java', ['-Xmx64m', '-Dstdout.encoding=UTF-8', '-jar', JAR, 'verify', ...args], {
+    encoding: 'utf8',
+  });
+
+test('the second search finds nothing in what was made', () => {
+  const home = ['--home', instance.home, '--install', instance.install];
+  const run = verify(join(folder, 'support.zip'), ...home);
+  assert.equal(run.status, 0, `${run.stdout}${run.stderr}`);
+  assert.match(run.stdout, /for [1-9][\d,]* names/);
+  assert.equal(manifest.redaction.check?.found, 0);
+});
+
+test('the second search finds the names of an instance where they were not replaced', () => {
+  const raw = join(folder, 'raw.zip');
+  execFileSync('zip', ['-q', raw, 'atlassian-jira.log'], { cwd: join(instance.home, 'log') });
+  const run = verify(raw, '--home', instance.home);
+  assert.equal(run.status, 1, run.stderr);
+  assert.match(run.stdout, /User names: /);
+  assert.match(run.stdout, /and [1-9][\d,]* more/);
+});
+
+test('a file that is no ZIP ends with 2', () => {
+  writeFileSync(join(folder, 'no.zip'), 'no');
+  assert.equal(verify(join(folder, 'no.zip')).status, 2);
+  assert.equal(verify(join(folder, 'nowhere.zip')).status, 2);
 });
 
 test('limits and items are obeyed', async () => {

@@ -39,6 +39,7 @@ export function Lookup({ cases, search, rules }: Props) {
         </label>
         <Textfield
           id="hearth-lookup"
+          isCompact
           isMonospaced
           width="large"
           maxLength={200}

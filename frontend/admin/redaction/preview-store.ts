@@ -2,12 +2,14 @@ import type { Client } from '../../shared/client';
 import type { Problem } from '../../shared/problem';
 import { createStore, type Store, type WritableStore } from '../../shared/store';
 import {
+  parseCases,
   parseFiles,
   parsePreview,
   type Preview,
   type PreviewItem,
   type PreviewRequest,
   type Settings,
+  type SupportCase,
 } from './contract';
 
 export type Where = PreviewRequest['where'];
@@ -34,6 +36,10 @@ export interface PreviewState {
   readonly item: string;
   readonly file: string;
   readonly where: Where;
+  /** The open cases whose replacements can be shown. */
+  readonly cases: readonly SupportCase[];
+  /** The id of one of them; empty for replacements that nothing else has. */
+  readonly ofCase: string;
   readonly shown: Shown;
 }
 
@@ -45,6 +51,8 @@ export class PreviewStore {
     item: '',
     file: '',
     where: 'findings',
+    cases: [],
+    ofCase: '',
     shown: { phase: 'nothing' },
   });
   private asked = 0;
@@ -69,6 +77,14 @@ export class PreviewStore {
     );
   }
 
+  /** Cases are opened and closed on other pages, so each look asks anew; without them none is offered. */
+  async listCases(): Promise<void> {
+    const answer = await this.client.get('redaction/cases', parseCases);
+    const cases = answer.ok ? answer.value.cases : [];
+    const open = cases.some(({ id }) => id === this.writable.get().ofCase);
+    this.set({ cases, ...(open ? {} : { ofCase: '' }) });
+  }
+
   chooseItem(item: string): void {
     this.asked += 1;
     this.set({ item, file: '', shown: { phase: 'nothing' } });
@@ -81,6 +97,11 @@ export class PreviewStore {
 
   async chooseWhere(where: Where): Promise<void> {
     this.set({ where });
+    await this.show();
+  }
+
+  async chooseCase(ofCase: string): Promise<void> {
+    this.set({ ofCase });
     await this.show();
   }
 
@@ -125,13 +146,14 @@ export class PreviewStore {
   }
 
   private ask(page: number) {
-    const { item, file, where } = this.writable.get();
+    const { item, file, where, ofCase } = this.writable.get();
     const settings = this.settings();
     const request: PreviewRequest = {
       item,
       file,
       where,
       page,
+      ...(ofCase === '' ? {} : { case: ofCase }),
       ...(settings === undefined ? {} : { settings }),
     };
     return this.client.post('redaction/preview', request, parsePreview);

@@ -27,8 +27,8 @@ export function PreviewPanel({ rules, draft, preview }: Props) {
   const state = useStore(preview.state);
   useEffect(() => {
     void preview.list();
-    // Settings that were changed meanwhile show a file anew.
-    void preview.show();
+    // Settings that were changed meanwhile show a file anew, and a case may have been closed.
+    void preview.listCases().then(() => preview.show());
   }, [preview, draft]);
   const { files } = state;
   if (files.phase === 'loading') {
@@ -99,6 +99,7 @@ function Choice({ items, state, preview }: ChoiceProps) {
         />
         {item?.more === true ? <p className="hearth-quiet">{t('ui.preview.more-files')}</p> : null}
       </div>
+      <CaseChoice state={state} preview={preview} />
       <fieldset className="hearth-section">
         <legend>{t('ui.preview.where')}</legend>
         <RadioGroup
@@ -118,6 +119,31 @@ function Choice({ items, state, preview }: ChoiceProps) {
           }}
         />
       </fieldset>
+    </div>
+  );
+}
+
+/** Whose replacements are shown; where no case is open there is nothing to choose. */
+function CaseChoice({ state, preview }: Pick<ChoiceProps, 'preview' | 'state'>) {
+  const { t } = useLanguage();
+  if (state.cases.length === 0) {
+    return null;
+  }
+  const options = [
+    { value: '', label: t('ui.preview.case.none') },
+    ...state.cases.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  return (
+    <div className="hearth-limit hearth-preview-case">
+      <label htmlFor="hearth-preview-case">{t('ui.preview.case')}</label>
+      <Select
+        inputId="hearth-preview-case"
+        options={options}
+        value={options.find(({ value }) => value === state.ofCase) ?? null}
+        onChange={(option) => {
+          void preview.chooseCase(option?.value ?? '');
+        }}
+      />
     </div>
   );
 }

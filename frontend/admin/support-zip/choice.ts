@@ -1,4 +1,4 @@
-import { count, list, oneOf, record, shape, text } from '../../shared/parse';
+import { count, flag, list, oneOf, optional, record, shape, text } from '../../shared/parse';
 import type { Catalogue, Item, ItemOption, Limit, PresetId } from './contract';
 
 export interface Limits {
@@ -13,6 +13,8 @@ export interface Choice {
   readonly items: readonly string[];
   readonly options: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly limits: Limits;
+  /** Whether the user directory is asked for the people found in the files. */
+  readonly directory: boolean;
 }
 
 export interface Totals {
@@ -33,6 +35,7 @@ export function defaultChoice(catalogue: Catalogue): Choice {
       maxBytes: maxBytes.default,
       maxBytesPerItem: maxBytesPerItem.default,
     },
+    directory: false,
   };
 }
 
@@ -89,6 +92,7 @@ const parseStored = shape({
   items: list(text),
   options: record(record(count)),
   limits: parseLimits,
+  directory: optional(flag),
 });
 
 /** A remembered choice, fitted to what this server offers now; anything unreadable counts as none. */
@@ -128,6 +132,7 @@ function fitted(choice: ReturnType<typeof parseStored>, catalogue: Catalogue): C
       maxBytes: within(choice.limits.maxBytes, limits.maxBytes),
       maxBytesPerItem: within(choice.limits.maxBytesPerItem, limits.maxBytesPerItem),
     },
+    directory: choice.directory ?? false,
   };
 }
 

@@ -4,6 +4,7 @@ import { useLanguage } from '../language';
 import { CaseSection } from './case-section';
 import { Items } from './items';
 import { LimitsSection } from './limits';
+import { NamesSection } from './names';
 import type { Choosing } from './page-state';
 import type { SupportZipPage } from './page-store';
 import { Presets } from './presets';
@@ -35,6 +36,7 @@ export function Choose({ page, state }: Props) {
       <Presets page={page} state={state} />
       <Items page={page} state={state} />
       <LimitsSection page={page} state={state} />
+      <NamesSection page={page} state={state} />
       <CaseSection page={page} state={state} />
       {state.notice === undefined ? null : (
         <ProblemMessage notice={state.notice} onRetry={() => void page.create()} focus />

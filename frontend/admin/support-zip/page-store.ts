@@ -82,6 +82,10 @@ export class SupportZipPage {
     this.choose((choice) => withOption(choice, item, option, value));
   }
 
+  chooseDirectory(directory: boolean): void {
+    this.choose((choice) => ({ ...choice, directory }));
+  }
+
   async chooseLimits(limits: Limits): Promise<void> {
     const count = ++this.counts;
     this.choose((choice) => ({ ...choice, limits }));

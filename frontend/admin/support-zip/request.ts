@@ -13,12 +13,15 @@ export function requestOf(
   const options = Object.fromEntries(
     Object.entries(choice.options).filter(([item]) => choice.items.includes(item)),
   );
-  const redaction = redactionOf(linking);
+  const redaction = {
+    ...redactionOf(linking),
+    ...(choice.directory ? { learnFrom: ['directory' as const] } : {}),
+  };
   return {
     ...(choice.preset === 'custom' ? { items: choice.items } : { preset: choice.preset }),
     ...(Object.keys(options).length > 0 ? { options } : {}),
     ...choice.limits,
-    ...(redaction === undefined ? {} : { redaction }),
+    ...(Object.keys(redaction).length > 0 ? { redaction } : {}),
     browser,
     progress,
   };

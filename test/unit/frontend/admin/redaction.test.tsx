@@ -299,6 +299,23 @@ describe('looking at a file', () => {
     expect(server.called('POST', 'redaction/preview').at(-1)?.body).toMatchObject({ where: 'end' });
   });
 
+  test('shows the replacements of an open case on request', async () => {
+    const { user, server } = await looking();
+    await user.click(screen.getByRole('combobox', { name: 'With the replacements of' }));
+    await user.click(await screen.findByRole('option', { name: 'Mail queue' }));
+    expect(server.called('POST', 'redaction/preview').at(-1)?.body).toMatchObject({
+      case: 'case-2',
+    });
+    expect(await violations()).toEqual([]);
+  });
+
+  test('without an open case offers none', async () => {
+    const none = { status: 200, body: { cases: [] } };
+    const { server } = await looking(serving().on('GET', 'redaction/cases', none));
+    expect(screen.queryByRole('combobox', { name: 'With the replacements of' })).toBeNull();
+    expect(server.called('POST', 'redaction/preview')[0]?.body).not.toHaveProperty('case');
+  });
+
   test('a file that cannot be shown says why', async () => {
     const { user, server } = await looking();
     const unreadable = { name: 'x', reason: 'binary', text: 'It holds binary data.' } as const;

@@ -175,6 +175,23 @@ describe('choosing', () => {
   });
 });
 
+describe('names of people', () => {
+  test('are asked of the user directory on request, and the request is remembered', async () => {
+    const { user, posts, lasting } = await open(serving());
+    await user.click(screen.getByText('Names of people'));
+    expect(screen.getByText('Learned from the files')).toBeVisible();
+    await user.click(screen.getByRole('checkbox', { name: 'Also ask the user directory' }));
+    expect(screen.getByText('Learned from the files and the user directory')).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await user.click(createButton());
+    await waitFor(() => {
+      expect(posts).toHaveLength(1);
+    });
+    expect(posts[0]?.request).toMatchObject({ redaction: { learnFrom: ['directory'] } });
+    expect(lasting.getItem('hearth.support-zip.choice')).toContain('"directory":true');
+  });
+});
+
 describe('the support case', () => {
   const disclose = async (user: ReturnType<typeof userEvent.setup>) => {
     await user.click(screen.getByText('Support case', { selector: 'summary *' }));

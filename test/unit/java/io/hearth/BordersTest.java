@@ -45,6 +45,7 @@ class BordersTest {
                 "io.hearth.collectors",
                 "io.hearth.redaction",
                 "io.hearth.store",
+                "io.hearth.verify",
                 "io.hearth.zip",
                 "com.google.gson..")),
         border("the store of files knows the JDK only", onlyUses("store..")),
@@ -85,6 +86,9 @@ class BordersTest {
         border(
             "what pages carry knows the host port",
             onlyUses("errors.page..", "io.hearth.host", "com.google.gson..")),
+        border(
+            "the second search shares nothing with redaction",
+            onlyUses("verify..", "com.google.gson..")),
         border("only host names types of the product", noneButHostNamesTheProduct()),
         border(
             "only web annotates for the product",

@@ -5,6 +5,8 @@ import io.hearth.redaction.RedactionSession;
 import io.hearth.redaction.RedactionSettings;
 import io.hearth.redaction.Redactor;
 import io.hearth.redaction.Replacements;
+import io.hearth.redaction.Vocabulary;
+import io.hearth.verify.SearchWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -18,23 +20,33 @@ public final class BuiltInRedaction implements RedactionEngine {
   private final RedactionSettings settings;
   private final Supplier<PseudonymKey> keys;
   private final Optional<Replacements> told;
+  private final boolean linked;
 
   /** All rules, and for each ZIP a key that is forgotten with it. */
   public static RedactionEngine standard() {
     return new BuiltInRedaction(RedactionSettings.standard(), PseudonymKey::random);
   }
 
-  /** {@code keys} gives a new key each time, or that of an open support case. */
+  /** {@code keys} gives a new key each time. */
   public BuiltInRedaction(RedactionSettings settings, Supplier<PseudonymKey> keys) {
-    this(settings, keys, Optional.empty());
+    this(settings, keys, Optional.empty(), false);
   }
 
-  /** {@code told} is told what is replaced, for a look-up table. */
+  /**
+   * With all that can be chosen.
+   *
+   * @param told is told what is replaced, for a look-up table
+   * @param linked whether the key is that of an open support case
+   */
   public BuiltInRedaction(
-      RedactionSettings settings, Supplier<PseudonymKey> keys, Optional<Replacements> told) {
+      RedactionSettings settings,
+      Supplier<PseudonymKey> keys,
+      Optional<Replacements> told,
+      boolean linked) {
     this.settings = settings;
     this.keys = keys;
     this.told = told;
+    this.linked = linked;
   }
 
   @Override
@@ -47,8 +59,32 @@ public final class BuiltInRedaction implements RedactionEngine {
       }
 
       @Override
+      public Vocabulary vocabulary() {
+        return session.vocabulary();
+      }
+
+      @Override
       public Redactor redactor() {
         return told.map(session::redactor).orElseGet(session::redactor);
+      }
+
+      @Override
+      public boolean linked() {
+        return linked;
+      }
+
+      @Override
+      public SearchWords searchWords() {
+        SearchWords.Builder words = new SearchWords.Builder();
+        session
+            .vocabulary()
+            .eachReplaced(
+                (kind, word) -> {
+                  if (!settings.kindsOff().contains(kind.id()) && !isAllowed(word)) {
+                    words.add(kind.id(), word);
+                  }
+                });
+        return words.build();
       }
 
       @Override
@@ -64,5 +100,9 @@ public final class BuiltInRedaction implements RedactionEngine {
         return description;
       }
     };
+  }
+
+  private boolean isAllowed(String word) {
+    return settings.allowed().stream().anyMatch(word::equalsIgnoreCase);
   }
 }

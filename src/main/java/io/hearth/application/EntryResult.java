@@ -20,6 +20,7 @@ public sealed interface EntryResult {
    * @param bytesBefore read from the source, before redaction
    * @param bytesAfter in the entry, unpacked
    * @param bytesPacked in the ZIP
+   * @param leaks what the second search found in it, by kind
    * @param cut why the entry is not the whole of its source; empty when it is
    */
   record Written(
@@ -31,6 +32,7 @@ public sealed interface EntryResult {
       long bytesPacked,
       String sha256,
       Map<String, Long> redactions,
+      Map<String, Long> leaks,
       Optional<Reason> cut)
       implements EntryResult {}
 

@@ -3,6 +3,7 @@ package io.hearth.application;
 import io.hearth.collectors.Entry;
 import io.hearth.collectors.FileContent;
 import io.hearth.redaction.Redactor;
+import io.hearth.verify.LeakSearch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,40 +21,54 @@ final class EntryText {
    * What became of the text.
    *
    * @param taken bytes of the source
+   * @param leaks what the second search found in it, by kind
    * @param shortfall why it is not the whole of its source
    */
-  record Made(long taken, Map<String, Long> redactions, Optional<Reason> shortfall) {
+  record Made(
+      long taken,
+      Map<String, Long> redactions,
+      Map<String, Long> leaks,
+      Optional<Reason> shortfall) {
     static Made none(Reason reason) {
-      return new Made(0, Map.of(), Optional.of(reason));
+      return new Made(0, Map.of(), Map.of(), Optional.of(reason));
     }
   }
 
   private static final int READ = 64 * 1024;
 
   private final Redactor redactor;
+  private final Optional<LeakSearch> search;
   private final Budget budget;
   private final Job job;
 
-  EntryText(Redactor redactor, Budget budget, Job job) {
+  /** {@code search} is what looks through the text a second time, if that is wanted. */
+  EntryText(Redactor redactor, Optional<LeakSearch> search, Budget budget, Job job) {
     this.redactor = redactor;
+    this.search = search;
     this.budget = budget;
     this.job = job;
   }
 
   Made of(Draft draft, Entry entry, Turn turn, Blocks.Receiver receiver) throws CollectionStopped {
     Blocks blocks = new Blocks(receiver, draft.expectedBytes());
-    RedactionStage redaction = new RedactionStage(redactor, draft.name(), blocks);
+    SearchStage searched = new SearchStage(search, blocks);
+    RedactionStage redaction = new RedactionStage(redactor, draft.name(), searched);
     Intake intake = new Intake(redaction, receiver, budget, turn, job);
     Optional<Reason> shortfall = fill(draft, entry, intake);
     redaction.end();
     if (redaction.failure().isPresent()) {
       job.journal().failed("redacting an entry of item " + draft.item(), redaction.failure().get());
-      return new Made(intake.taken(), redaction.counts(), Optional.of(Reason.REDACTION_FAILED));
+      return new Made(
+          intake.taken(),
+          redaction.counts(),
+          searched.leaks(),
+          Optional.of(Reason.REDACTION_FAILED));
     }
     blocks.end();
     return new Made(
         intake.taken(),
         redaction.counts(),
+        searched.leaks(),
         intake.full() ? Optional.of(Reason.OVER_TOTAL) : shortfall);
   }
 

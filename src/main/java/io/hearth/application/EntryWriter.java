@@ -51,6 +51,7 @@ final class EntryWriter {
         summary.compressedSize(),
         summary.sha256(),
         made.redactions(),
+        made.leaks(),
         made.shortfall());
   }
 

@@ -28,8 +28,15 @@ final class LearningPass {
    * How much of the files was read to learn from.
    *
    * @param complete whether no file was left out for want of time or because a rule failed
+   * @param directory what the user directory told, if it was asked
    */
-  record Report(long bytes, long files, boolean complete) {}
+  record Report(
+      long bytes, long files, boolean complete, Optional<InstanceLearning.Directory> directory) {
+
+    Report with(InstanceLearning.Directory told) {
+      return new Report(bytes, files, complete, Optional.of(told));
+    }
+  }
 
   /** The pause between two signs of life. */
   private static final long PULSE_MS = 400;
@@ -74,7 +81,7 @@ final class LearningPass {
     } catch (InterruptedException e) {
       throw new CollectionStopped.Cancelled();
     }
-    return new Report(bytes.get(), files.get(), complete);
+    return new Report(bytes.get(), files.get(), complete, Optional.empty());
   }
 
   /** The files that were learned from when this thread found no more of them. */

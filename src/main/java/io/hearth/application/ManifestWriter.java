@@ -85,13 +85,29 @@ final class ManifestWriter {
     for (Map.Entry<String, String> fact : new TreeMap<>(report.redaction()).entrySet()) {
       json.name(fact.getKey()).value(fact.getValue());
     }
+    json.name("supportCase").value(report.supportCase());
     json.name("learning").beginObject();
     json.name("files").value(report.learning().files());
     json.name("bytes").value(report.learning().bytes());
     json.name("complete").value(report.learning().complete());
+    Optional<InstanceLearning.Directory> directory = report.learning().directory();
+    if (directory.isPresent()) {
+      json.name("directory").beginObject();
+      json.name("asked").value(directory.get().asked());
+      json.name("known").value(directory.get().known());
+      json.name("complete").value(directory.get().complete());
+      json.endObject();
+    }
     json.endObject();
     json.name("replaced");
-    counts(json, Outcome.of(report.results(), "").redactions());
+    counts(json, Outcome.redactions(report.results()));
+    if (report.choice().check()) {
+      Outcome.Check check = Outcome.check(report.results());
+      json.name("check").beginObject();
+      json.name("entries").value(check.entries());
+      json.name("found").value(check.found().stream().mapToLong(Outcome.Found::count).sum());
+      json.endObject();
+    }
     json.endObject();
   }
 
@@ -112,6 +128,10 @@ final class ManifestWriter {
       json.name("sha256").value(written.sha256());
       json.name("redactions");
       counts(json, written.redactions());
+      if (!written.leaks().isEmpty()) {
+        json.name("leaks");
+        counts(json, written.leaks());
+      }
       reason(json, written.cut());
     } else if (result instanceof EntryResult.Missing missing) {
       json.name("state").value("missing");

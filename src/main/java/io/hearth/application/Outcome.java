@@ -3,6 +3,7 @@ package io.hearth.application;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -14,6 +15,7 @@ public record Outcome(
     List<Shortfall> cut,
     List<Shortfall> missing,
     Map<String, Long> redactions,
+    Optional<Check> check,
     String sha256) {
 
   private static final int LISTED = 200;
@@ -21,22 +23,58 @@ public record Outcome(
   /** Something that is not, or not wholly, in the ZIP. */
   public record Shortfall(String name, Reason reason) {}
 
-  static Outcome of(List<EntryResult> results, String sha256) {
+  /** What the second search found. */
+  public record Check(long entries, List<Found> found) {}
+
+  /** Something in an entry that looks as if it should have been replaced. */
+  public record Found(String name, String kind, long count) {}
+
+  static Outcome of(List<EntryResult> results, boolean checked, String sha256) {
     List<Shortfall> cut = new ArrayList<>();
     List<Shortfall> missing = new ArrayList<>();
-    Map<String, Long> redactions = new TreeMap<>();
     int entries = 0;
     for (EntryResult result : results) {
       if (result instanceof EntryResult.Written written) {
         entries++;
         written.cut().ifPresent(reason -> add(cut, written.name(), reason));
-        written.redactions().forEach((kind, count) -> redactions.merge(kind, count, Long::sum));
       } else if (result instanceof EntryResult.Missing absent) {
         add(missing, absent.name(), absent.reason());
       }
     }
     return new Outcome(
-        entries, List.copyOf(cut), List.copyOf(missing), Map.copyOf(redactions), sha256);
+        entries,
+        List.copyOf(cut),
+        List.copyOf(missing),
+        redactions(results),
+        checked ? Optional.of(check(results)) : Optional.empty(),
+        sha256);
+  }
+
+  static Map<String, Long> redactions(List<EntryResult> results) {
+    Map<String, Long> redactions = new TreeMap<>();
+    for (EntryResult result : results) {
+      if (result instanceof EntryResult.Written written) {
+        written.redactions().forEach((kind, count) -> redactions.merge(kind, count, Long::sum));
+      }
+    }
+    return redactions;
+  }
+
+  /** The ZIP's own pages belong to no item, and are not searched. */
+  static Check check(List<EntryResult> results) {
+    List<Found> found = new ArrayList<>();
+    long entries = 0;
+    for (EntryResult result : results) {
+      if (result instanceof EntryResult.Written written && !written.item().isEmpty()) {
+        entries++;
+        for (Map.Entry<String, Long> leak : new TreeMap<>(written.leaks()).entrySet()) {
+          if (found.size() < LISTED) {
+            found.add(new Found(written.name(), leak.getKey(), leak.getValue()));
+          }
+        }
+      }
+    }
+    return new Check(entries, List.copyOf(found));
   }
 
   private static void add(List<Shortfall> list, String name, Reason reason) {

@@ -183,6 +183,9 @@ final class OverviewPage {
             report.learning().complete() ? "zip.overview.learned.all" : "zip.overview.learned.part",
             report.learning().files(),
             Sizes.of(report.learning().bytes(), texts.locale())));
+    if (report.choice().check()) {
+      check(html, Outcome.check(report.results()));
+    }
     Map<String, Long> replaced = replaced(report);
     if (replaced.isEmpty()) {
       return;
@@ -203,8 +206,23 @@ final class OverviewPage {
     html.raw("</tbody></table></div>\n");
   }
 
+  private void check(Html html, Outcome.Check check) throws IOException {
+    if (check.found().isEmpty()) {
+      html.element("p", "quiet", texts.text("zip.overview.check.clean", check.entries()));
+      return;
+    }
+    html.raw("<div class=\"card warning\">");
+    html.element("p", texts.text("zip.overview.check.found")).raw("<ul class=\"links\">\n");
+    for (Outcome.Found found : check.found()) {
+      String kind = texts.known("zip.kind." + found.kind()).orElse(found.kind());
+      html.raw("<li>").entryLink(found.name());
+      html.text(" " + kind + ": " + texts.number(found.count())).raw("</li>\n");
+    }
+    html.raw("</ul></div>\n");
+  }
+
   private static Map<String, Long> replaced(Report report) {
-    return Outcome.of(report.results(), "").redactions();
+    return Outcome.redactions(report.results());
   }
 
   private static String time(Instant instant) {

@@ -16,6 +16,7 @@ record Report(
     Choice choice,
     LearningPass.Report learning,
     Map<String, String> redaction,
+    boolean supportCase,
     List<EntryResult> results,
     Excerpts excerpts) {
 

@@ -5,6 +5,7 @@ import io.hearth.application.Progress.Phase;
 import io.hearth.application.SupportZips.Answer;
 import io.hearth.collectors.Collector;
 import io.hearth.redaction.Redactor;
+import io.hearth.verify.LeakSearch;
 import io.hearth.zip.EntryStream;
 import io.hearth.zip.EntrySummary;
 import io.hearth.zip.StreamingZip;
@@ -77,7 +78,7 @@ final class SupportZipJob {
         zip.abort();
       }
     }
-    return Outcome.of(results, measured.sha256());
+    return Outcome.of(results, choice.check(), measured.sha256());
   }
 
   private void fill(StreamingZip zip) throws IOException {
@@ -90,7 +91,9 @@ final class SupportZipJob {
     readme.write(utf8(texts.text("zip.readme.learned", learned.files())));
     closeOwn(readme);
     Redactor redactor = session.redactor();
-    copy(plan, zip, redactor);
+    Optional<LeakSearch> search =
+        choice.check() ? Optional.of(new LeakSearch(session.searchWords())) : Optional.empty();
+    copy(plan, zip, redactor, search);
     finish(zip, redactor, session, learned);
   }
 
@@ -110,18 +113,28 @@ final class SupportZipJob {
   private LearningPass.Report learn(Plan plan, RedactionEngine.Session session, OutputStream readme)
       throws IOException {
     job.progress().enter(Phase.LEARNING);
-    LearningPass pass = new LearningPass(session, plan, job, setup.workplace().longestLearning());
-    return pass.run(
-        setup.workplace(),
+    Sink.Step alive =
         () -> {
           readme.write('.');
           readme.flush();
-        });
+        };
+    InstanceLearning instance = new InstanceLearning(setup.host(), session.vocabulary());
+    if (setup.workplace().live()) {
+      try {
+        instance.learn(session::learn);
+      } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+        job.journal().failed("learning from the product", e);
+      }
+    }
+    LearningPass pass = new LearningPass(session, plan, job, setup.workplace().longestLearning());
+    LearningPass.Report learned = pass.run(setup.workplace(), alive);
+    return choice.directory() ? learned.with(instance.askDirectory(job, alive)) : learned;
   }
 
-  private void copy(Plan plan, StreamingZip zip, Redactor redactor) throws CollectionStopped {
+  private void copy(Plan plan, StreamingZip zip, Redactor redactor, Optional<LeakSearch> search)
+      throws CollectionStopped {
     job.progress().enter(Phase.WRITING);
-    EntryText text = new EntryText(redactor, new Budget(choice.limits().maxBytes()), job);
+    EntryText text = new EntryText(redactor, search, new Budget(choice.limits().maxBytes()), job);
     EntryWriter writer = new EntryWriter(zip, redactor, excerpts, job);
     new EntryCopier(text, writer, job).copy(plan.entries(), setup.workplace(), results::add);
   }
@@ -144,6 +157,7 @@ final class SupportZipJob {
             choice,
             learned,
             session.description(),
+            session.linked(),
             results,
             excerpts);
     EntryStream manifest = own(zip, "manifest.json");
@@ -179,6 +193,7 @@ final class SupportZipJob {
             summary.size(),
             summary.compressedSize(),
             summary.sha256(),
+            Map.of(),
             Map.of(),
             Optional.empty()));
   }

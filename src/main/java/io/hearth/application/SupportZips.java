@@ -7,11 +7,13 @@ import io.hearth.host.Host;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** The door of Support ZIPs on this node: what there is, one collection at a time, its progress. */
 public final class SupportZips implements AutoCloseable {
@@ -43,6 +45,8 @@ public final class SupportZips implements AutoCloseable {
       files = List.copyOf(files);
     }
   }
+
+  private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
   private record Running(String who, Job job) {}
 
@@ -101,7 +105,7 @@ public final class SupportZips implements AutoCloseable {
   }
 
   private Plan planOf(Collector collector, Limits limits) {
-    Choice alone = new Choice(List.of(collector.item().id()), Map.of(), limits);
+    Choice alone = new Choice(List.of(collector.item().id()), Map.of(), limits, false, false);
     return Plan.of(List.of(collector), setup.scope(alone), setup.journal());
   }
 
@@ -148,6 +152,7 @@ public final class SupportZips implements AutoCloseable {
   private void free() {
     synchronized (lock) {
       running = Optional.empty();
+      lock.notifyAll();
     }
   }
 
@@ -162,11 +167,25 @@ public final class SupportZips implements AutoCloseable {
     return job.isPresent();
   }
 
-  /** Stops what is running, as when the app is disabled. */
+  /**
+   * Stops what is running, as when the app is disabled, and waits for its end: afterwards the
+   * product takes the app's classes away. Bounded, since a disk that hangs must not hold it up.
+   */
   @Override
   public void close() {
+    long end = System.nanoTime() + LONGEST_END.toNanos();
     synchronized (lock) {
       running.ifPresent(now -> now.job().cancellation().cancel());
+      long left = LONGEST_END.toMillis();
+      while (running.isPresent() && left > 0) {
+        try {
+          lock.wait(left);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+        left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      }
     }
   }
 }

@@ -22,6 +22,9 @@ final class Arguments {
   private static final Set<String> WITH_VALUE =
       Set.of("--home", "--install", "--out", "--product", "--items", "--max-bytes", "--since");
 
+  private static final Set<String> FLAGS = Set.of("--force", "--no-check");
+  private static final Set<String> FOR_VERIFY = Set.of("--home", "--install");
+
   private final Texts texts;
   private final List<String> knownItems;
 
@@ -38,10 +41,37 @@ final class Arguments {
     if (all.isEmpty()) {
       throw wrong("no-command");
     }
-    if (!all.get(0).equals("support-zip")) {
-      throw wrong("unknown-command", all.get(0));
+    return switch (all.get(0)) {
+      case "support-zip" -> supportZip(options(all.subList(1, all.size())));
+      case "verify" -> verify(all.subList(1, all.size()));
+      default -> throw wrong("unknown-command", all.get(0));
+    };
+  }
+
+  private Command verify(List<String> args) throws Wrong {
+    if (args.isEmpty() || args.get(0).startsWith("--")) {
+      throw wrong("no-file");
     }
-    Map<String, String> options = options(all.subList(1, all.size()));
+    Path file = path("verify", args.get(0));
+    if (!Files.isRegularFile(file)) {
+      throw wrong("not-a-file", args.get(0));
+    }
+    Map<String, String> options = options(args.subList(1, args.size()));
+    for (String name : options.keySet()) {
+      if (!FOR_VERIFY.contains(name)) {
+        throw wrong("unknown-option", name);
+      }
+    }
+    return new Command.Verify(file, folderOf(options, "--home"), folderOf(options, "--install"));
+  }
+
+  private Optional<Path> folderOf(Map<String, String> options, String name) throws Wrong {
+    return options.containsKey(name)
+        ? Optional.of(folder(name, options.get(name)))
+        : Optional.empty();
+  }
+
+  private Command supportZip(Map<String, String> options) throws Wrong {
     for (String required : List.of("--home", "--out")) {
       if (!options.containsKey(required)) {
         throw wrong("required", required);
@@ -49,15 +79,14 @@ final class Arguments {
     }
     return new Command.SupportZip(
         folder("--home", options.get("--home")),
-        options.containsKey("--install")
-            ? Optional.of(folder("--install", options.get("--install")))
-            : Optional.empty(),
+        folderOf(options, "--install"),
         out(options.get("--out"), options.containsKey("--force")),
         product(Optional.ofNullable(options.get("--product"))),
         items(Optional.ofNullable(options.get("--items"))),
         limits(
             Optional.ofNullable(options.get("--max-bytes")),
-            Optional.ofNullable(options.get("--since"))));
+            Optional.ofNullable(options.get("--since"))),
+        !options.containsKey("--no-check"));
   }
 
   private Map<String, String> options(List<String> args) throws Wrong {
@@ -71,7 +100,7 @@ final class Arguments {
           throw wrong("no-value", name);
         }
         value = args.get(i);
-      } else if (!name.equals("--force")) {
+      } else if (!FLAGS.contains(name)) {
         throw wrong("unknown-option", name);
       }
       if (options.put(name, value) != null) {

@@ -20,7 +20,14 @@ final class Cli {
 
   static final int DONE = 0;
   static final int FAILED = 1;
+
+  /** For {@code verify}: something was found. */
+  static final int FOUND = 1;
+
   static final int BAD_ARGUMENTS = 2;
+
+  /** For {@code verify}: the file cannot be searched. */
+  static final int UNREADABLE = 2;
 
   /** The product as its files show it; empty when they do not tell which product it is. */
   @FunctionalInterface
@@ -54,6 +61,9 @@ final class Cli {
       Command command = new Arguments(texts, items).parse(args);
       if (command instanceof Command.SupportZip zip) {
         return new SupportZipCommand(ground, zip).run() ? DONE : FAILED;
+      }
+      if (command instanceof Command.Verify verify) {
+        return new VerifyCommand(ground, verify).run();
       }
       String version = HearthVersion.read();
       ground.out().println(texts.text("cli.help", version, String.join(", ", items)));

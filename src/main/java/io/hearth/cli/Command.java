@@ -18,8 +18,12 @@ sealed interface Command {
       Path out,
       Optional<Product.Kind> product,
       List<String> items,
-      Limits limits)
+      Limits limits,
+      boolean check)
       implements Command {}
+
+  /** {@code home} is where the names are learned from that must not stand in the file. */
+  record Verify(Path file, Optional<Path> home, Optional<Path> install) implements Command {}
 
   /** An argument does not fit; the message is for the person who typed it. */
   final class Wrong extends Exception {

@@ -65,7 +65,7 @@ final class SupportZipCommand {
   private Answer collect(SupportZips zips, PartFile part) {
     List<String> items =
         command.items().isEmpty() ? zips.preset(Item.Preset.FULL) : command.items();
-    Choice choice = new Choice(items, Map.of(), command.limits());
+    Choice choice = new Choice(items, Map.of(), command.limits(), false, command.check());
     if (!ground.terminal()) {
       return zips.collect(choice, "", Optional.empty(), part::open);
     }

@@ -11,18 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * This app itself: how the product sees it, what it keeps in the shared home, what its threads do.
  * Finished Support ZIPs and problem reports are counted but not taken: the one would pack a ZIP
  * into a ZIP, the others were told in confidence and leave by an administrator's own decision only.
- * So are the keys and look-up tables of redaction, which would undo it.
+ * So are the keys and look-up tables of redaction, which would undo it, and the audit trail, which
+ * is the house's own.
  */
 final class HearthState implements Collector {
 
   private static final String KEY = "io.hearth";
   private static final String FOLDER = "hearth";
   private static final Set<String> COUNTED_ONLY = Set.of("zips", "reports", "redaction");
+  private static final Pattern AUDIT = Pattern.compile("/audit(\\.\\d+)?\\.jsonl$");
   private static final Item ITEM =
       new Item(
           "hearth",
@@ -44,15 +47,16 @@ final class HearthState implements Collector {
         kept.folder(FOLDER + "/", store, name -> true);
       }
     }
-    List<FoundFile> taken =
-        kept.found().stream().filter(file -> !COUNTED_ONLY.contains(area(file))).toList();
+    List<FoundFile> taken = kept.found().stream().filter(file -> isTaken(file.name())).toList();
     List<Entry> entries = new ArrayList<>();
     entries.add(Facts.entry("hearth.json", 2048, () -> facts(scope, kept)));
     entries.addAll(FilePlan.of(files, taken, scope.maxBytesPerItem()));
-    kept.missing().stream()
-        .filter(gap -> !COUNTED_ONLY.contains(area(gap.name())))
-        .forEach(entries::add);
+    kept.missing().stream().filter(gap -> isTaken(gap.name())).forEach(entries::add);
     return entries;
+  }
+
+  private static boolean isTaken(String name) {
+    return !COUNTED_ONLY.contains(area(name)) && !AUDIT.matcher(name).find();
   }
 
   private static List<Path> stores(Scope scope) {

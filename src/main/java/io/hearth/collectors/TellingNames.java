@@ -18,11 +18,19 @@ final class TellingNames {
 
   static final String LEFT_OUT = "(left out)";
 
+  /** The short ones count at the end only, where no ordinary word but those of a way has them. */
   private static final Pattern TELLING =
       Pattern.compile(
-          "passw|passphrase|secret|token|credential|private|licen[cs]e|cookie|session"
-              + "|(^|[^a-z])(pwd|pass|auth)$|(api|access|account|encryption|signing)[-_.]?key",
+          "passw|passphrase|passcode|secret|token|credential|private|licen[cs]e|cookie|session"
+              + "|kennwort|contrase|mot_?de_?passe|wachtwoord"
+              + "|(api|access|account|encryption|signing)[-_.]?key"
+              + "|(pw|pwd|pass|(^|[^a-z])(auth|pin|otp|jwt|mdp))$",
           Pattern.CASE_INSENSITIVE);
+
+  /** What ends alike and tells nothing: the shell's folders, and {@code bypass}. */
+  private static final Pattern NOT_TELLING =
+      Pattern.compile(
+          "(OLD)?PWD|.*(by|com|encom|over|under|sur|tres)pass", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern KNOWN_PROPERTY =
       Pattern.compile(
@@ -45,6 +53,9 @@ final class TellingNames {
   /** {@code -Dname=value}, {@code --name=value} and the like. */
   private static final Pattern FLAG = Pattern.compile("(-[^=]*)=(.*)", Pattern.DOTALL);
 
+  /** {@code --password}, whose value is the next argument; one of {@code -X…} has none. */
+  private static final Pattern NAME = Pattern.compile("--?(?!X)[A-Za-z][A-Za-z0-9._-]*");
+
   private static final Pattern HARMLESS = Pattern.compile("true|false|");
 
   /** A word of a command line, with what stands in quotes. */
@@ -66,12 +77,15 @@ final class TellingNames {
 
   static List<String> keepArguments(List<String> arguments) {
     List<String> kept = new ArrayList<>();
+    boolean awaited = false;
     for (String argument : arguments) {
       Matcher flag = FLAG.matcher(argument);
-      kept.add(
-          flag.matches() && !isShown(flag.group(1), flag.group(2))
-              ? flag.group(1) + "=" + LEFT_OUT
-              : argument);
+      if (flag.matches() && !isShown(flag.group(1), flag.group(2))) {
+        kept.add(flag.group(1) + "=" + LEFT_OUT);
+      } else {
+        kept.add(awaited && !argument.startsWith("-") ? LEFT_OUT : argument);
+      }
+      awaited = NAME.matcher(argument).matches() && isTelling(argument);
     }
     return kept;
   }
@@ -111,6 +125,6 @@ final class TellingNames {
   }
 
   private static boolean isTelling(String name) {
-    return TELLING.matcher(name).find();
+    return TELLING.matcher(name).find() && !NOT_TELLING.matcher(name).matches();
   }
 }

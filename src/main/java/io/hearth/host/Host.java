@@ -17,6 +17,9 @@ public interface Host {
 
   boolean isSystemAdministrator(HostUser user);
 
+  /** The person who logs in with this name; empty when the product's directory knows none. */
+  Optional<HostUser> user(String name);
+
   Product product();
 
   /** The address under which people reach the instance; empty when it is not known offline. */

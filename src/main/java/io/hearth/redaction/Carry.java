@@ -20,6 +20,10 @@ final class Carry {
     QUOTE,
     /** The next tag. */
     TAG,
+    /** The end of a list in JSON that has a line for each value. */
+    LIST,
+    /** The end of a CDATA section. */
+    CDATA,
     /** The end of a properties value: the line that does not end in a backslash. */
     CONTINUATION,
     /** Lines that are indented deeper than the key. */
@@ -40,6 +44,9 @@ final class Carry {
 
   /** Nothing of the secret was replaced yet: the first part of it gets the pseudonym. */
   boolean unnamed;
+
+  /** The line in hand began inside a secret: what stands behind that is no line of its own. */
+  boolean resumed;
 
   private int lines;
   private int from;
@@ -87,6 +94,7 @@ final class Carry {
       nextLine(scan.format);
     }
     from = -1;
+    resumed = until != Until.NOTHING;
     if (until == Until.NOTHING) {
       return line.start;
     }
@@ -97,7 +105,9 @@ final class Carry {
     return switch (until) {
       case BASE64 -> base64(scan);
       case QUOTE -> quote(scan);
-      case TAG -> tag(scan);
+      case TAG -> tag(scan, false);
+      case CDATA -> tag(scan, true);
+      case LIST -> list(scan);
       case CONTINUATION -> continuation(scan);
       case INDENT -> indent(scan);
       default -> rest(scan);
@@ -156,8 +166,10 @@ final class Carry {
     return b >= 0 && Chars.isAtom(b) || b == '+' || b == '/' || b == '=';
   }
 
+  /** The line is none of the secret's. */
   private int ends(int at) {
     until = Until.NOTHING;
+    resumed = false;
     return at;
   }
 
@@ -174,10 +186,26 @@ final class Carry {
     return drop(scan, line.skipSpaces(line.fresh), line.end);
   }
 
-  private int tag(Scan scan) {
+  private int list(Scan scan) {
+    Line line = scan.line;
+    Values values = scan.values;
+    int p = line.skipSpaces(line.fresh);
+    while (p < line.end && (line.text[p] == '"' || Chars.isAtom(line.text[p]))) {
+      values.read(line, p, Values.Style.TOKEN);
+      if (!Placeholders.isPlaceholder(line.text, values.from, values.to)) {
+        int flags = values.quote == 0 ? Findings.QUOTE : 0;
+        scan.findings.add(values.from, values.to, As.SECRET, rule, flags, 0, 0);
+      }
+      p = line.skipSpaces(line.skipQuote(Math.max(p + 1, values.to)));
+      p = line.at(p) == ',' ? line.skipSpaces(p + 1) : p;
+    }
+    return p == line.end && line.last ? p : ends(p);
+  }
+
+  private int tag(Scan scan, boolean data) {
     Line line = scan.line;
     for (int p = line.fresh; p < line.end; p++) {
-      if (line.text[p] == '<' && !line.encoded(p)) {
+      if (data ? line.startsWith(p, "]]>") : line.text[p] == '<' && !line.encoded(p)) {
         until = Until.NOTHING;
         return drop(scan, line.skipSpaces(line.fresh), p);
       }

@@ -18,12 +18,19 @@ final class Decoder {
   private static final long HIGHS = 0x8080808080808080L;
   private static final Map<String, Integer> ENTITIES = entities();
 
+  /** Only there is a backslash before a letter no path: JSON doubles those. */
+  private final boolean json;
+
   private byte[] text = new byte[0];
   private int[] raw = new int[0];
   private int length;
 
   // Where the run of backslashes in hand ends.
   private int runEnd;
+
+  Decoder(boolean json) {
+    this.json = json;
+  }
 
   /** Whether {@code source[from, to)} holds something to decode; eight bytes a step. */
   static boolean isEscaped(byte[] source, int from, int to) {
@@ -198,6 +205,13 @@ final class Decoder {
         put(value, p);
         return q + 3;
       }
+    }
+    if (json
+        && q == p + 1
+        && q < to
+        && (source[q] == 'n' || source[q] == 'r' || source[q] == 't')) {
+      put('\n', p);
+      return q + 1;
     }
     boolean escapable = q < to && (source[q] == '/' || source[q] == ':' || source[q] == '=');
     if (escapable && q == p + 1) {

@@ -14,6 +14,7 @@ final class Detectors {
   private final Tokens tokens;
   private final Flags flags;
   private final Paths paths;
+  private final Projects projects;
   private final Markup markup;
   private final LogLines logs;
   private final KnownWords words;
@@ -27,13 +28,14 @@ final class Detectors {
     mails = new Mails(scan, hosts);
     addresses = new Addresses(scan);
     numbers = new Numbers(scan);
-    fields = new Fields(scan, headers, people, hosts, numbers);
+    projects = new Projects(scan);
+    fields = new Fields(scan, headers, people, hosts, numbers, projects);
     tokens = new Tokens(scan);
     flags = new Flags(scan, fields);
     paths = new Paths(scan, people);
     markup = new Markup(scan, fields, people);
     logs = new LogLines(scan, people);
-    words = new KnownWords(scan, people, hosts, paths, numbers, flags, headers);
+    words = new KnownWords(scan, people, hosts, paths, numbers, flags, headers, projects);
     shapes = new WordShapes(scan, tokens, addresses, numbers, logs);
   }
 
@@ -56,7 +58,10 @@ final class Detectors {
     signs['>'] = (p, to) -> markup.close(p);
     signs['~'] = this::tilde;
     signs['\\'] = (p, to) -> scan.line.at(to) == '\\' ? hosts.unc(p) : -1;
-    if (scan.on(RuleId.SECRET_SETTING) || scan.on(RuleId.PEM) || scan.on(RuleId.COMMAND_LINE)) {
+    if (projects.on()
+        || scan.on(RuleId.SECRET_SETTING)
+        || scan.on(RuleId.PEM)
+        || scan.on(RuleId.COMMAND_LINE)) {
       signs['-'] = this::dash;
     }
     if (scan.on(RuleId.PHONE)) {
@@ -94,6 +99,9 @@ final class Detectors {
       return scan.on(RuleId.PEM) ? tokens.pem(p) : -1;
     }
     byte before = line.at(p - 1);
+    if (projects.on() && Chars.isDigit(line.at(to)) && Chars.isAtom(before)) {
+      return projects.issue(p);
+    }
     boolean starts = p == line.start || Chars.isSpace(before) || before == '"' || before == '\'';
     return starts || before == '[' || before == ',' ? flags.at(p) : -1;
   }

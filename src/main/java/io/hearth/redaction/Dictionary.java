@@ -35,6 +35,9 @@ final class Dictionary {
     settings.allowed().forEach(word -> table.add(Folding.fold(word.strip()), ALLOWED, 0));
     settings.words().forEach(word -> table.add(Folding.fold(word.strip()), OWN, 0));
     for (Keyword keyword : Keyword.values()) {
+      if (keyword == Keyword.PROJECT && !settings.on(RuleId.PROJECT_KEY)) {
+        continue;
+      }
       for (String word : keyword.words()) {
         table.add(word, KEYWORD, keyword.ordinal());
       }

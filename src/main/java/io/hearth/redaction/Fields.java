@@ -9,6 +9,7 @@ import io.hearth.redaction.Values.Style;
  */
 final class Fields {
   private static final int LONGEST_NAME = 128;
+  private static final int FEW_WORDS = 3;
 
   private final Scan scan;
   private final Secrets secrets;
@@ -17,17 +18,20 @@ final class Fields {
   private final Hosts hosts;
   private final Numbers numbers;
   private final DirectoryNames directory;
+  private final Projects projects;
 
   private int nameStart;
   private int nameEnd;
 
-  Fields(Scan scan, Headers headers, People people, Hosts hosts, Numbers numbers) {
+  Fields(
+      Scan scan, Headers headers, People people, Hosts hosts, Numbers numbers, Projects projects) {
     this.scan = scan;
     this.headers = headers;
     this.people = people;
     this.hosts = hosts;
     this.numbers = numbers;
     secrets = new Secrets(scan);
+    this.projects = projects;
     directory = new DirectoryNames(scan);
   }
 
@@ -48,21 +52,71 @@ final class Fields {
       }
     }
     Verdict verdict = scan.names.of(line.text, nameStart, nameEnd);
-    if (verdict == Verdict.NONE) {
+    if (verdict == Verdict.NONE || endsBase64(p)) {
       return -1;
     }
     int start = p + 1;
+    if (verdict == Verdict.SECRET && isWorkingFolder(start)) {
+      return -1;
+    }
     if (line.at(start) == '>' || line.at(start) == '=') {
       start++;
     }
-    return value(verdict, nameStart, p, start, style(p));
+    boolean words = verdict == Verdict.SECRET && isSettingOfWords(p, start);
+    return value(verdict, nameStart, p, start, words ? Style.LINE : style(p));
+  }
+
+  /** The two signs that fill up base64: what stands before them only looks like a name. */
+  private boolean endsBase64(int p) {
+    Line line = scan.line;
+    boolean two = line.text[p] == '=' && line.at(p + 1) == '=' && nameEnd == p;
+    return two && (p + 2 >= line.end || Chars.isSpace(line.at(p + 2)));
+  }
+
+  /** {@code PWD=/opt/atlassian/jira/bin}, as every shell has it. */
+  private boolean isWorkingFolder(int start) {
+    Line line = scan.line;
+    boolean name =
+        nameEnd - nameStart == 3 && line.startsWith(nameStart, "pwd")
+            || nameEnd - nameStart == 6 && line.startsWith(nameStart, "oldpwd");
+    return name && Placeholders.isFolder(line, line.skipQuote(line.skipSpaces(start)));
+  }
+
+  /**
+   * {@code db.password = two words}: what a machine connects with is no sentence, as the text of
+   * {@code login.forgot.password = Your password expires} is. It has the rest of the line if that
+   * is the line or a few words.
+   */
+  private boolean isSettingOfWords(int separator, int start) {
+    Line line = scan.line;
+    boolean blanks = line.at(separator - 1) == ' ' && line.at(start) == ' ';
+    if (scan.format != Format.TEXT || !blanks || !line.last || line.text[separator] != '=') {
+      return false;
+    }
+    int from = line.skipSpaces(start);
+    int words = 0;
+    int p = from;
+    while (p < line.end && Chars.isRun(line.text[p])) {
+      p = line.skipSpaces(line.runEnd(p));
+      words++;
+    }
+    return p == line.end
+        && (words <= FEW_WORDS || startsLine())
+        && isConnection(nameStart, nameEnd)
+        && !Placeholders.isPlaceholder(line.text, from, line.tokenEnd(from));
+  }
+
+  private boolean isConnection(int from, int to) {
+    return SecretNames.isConnection(scan.folded(from, to));
   }
 
   /** The value of a name judged elsewhere, such as a flag's; the name begins at {@code name}. */
   int value(Verdict verdict, int name, int separator, int start, Style style) {
     Line line = scan.line;
     boolean colon = line.at(separator) == ':';
-    boolean sentence = line.at(start) == ' ' && (colon || line.at(separator - 1) == ' ');
+    boolean sentence =
+        line.at(start) == ' '
+            && (colon || line.at(separator - 1) == ' ' && !isConnection(name, separator));
     return switch (verdict) {
       case SECRET, RANDOM, SESSION, LICENCE, SAML ->
           secrets.setting(start, style, verdict, sentence);
@@ -74,6 +128,7 @@ final class Fields {
       case PHONE -> numbers.phoneField(start);
       case CARD -> numbers.cardField(start);
       case HOST, MAYBE_HOST -> hosts.field(start, verdict == Verdict.HOST);
+      case PROJECT, MAYBE_PROJECT -> projects.field(start, verdict == Verdict.PROJECT);
       case NAME -> named(name, start);
       case VALUE -> pending(start, style);
       default -> -1;
@@ -90,7 +145,7 @@ final class Fields {
       Verdict verdict = scan.names.of(line.text, from, to);
       scan.carry.expect(isValued(verdict) ? verdict : Verdict.NONE);
     }
-    if (!Persons.around(line, name, scan.carry.person)) {
+    if (to - from > LONGEST_NAME || !Persons.around(line, name, scan.carry.person)) {
       return -1;
     }
     int blank = from;
@@ -133,7 +188,7 @@ final class Fields {
   /** Whether nothing but a list's dash stands before the name: the line is this setting's. */
   private boolean startsLine() {
     Line line = scan.line;
-    if (!line.first) {
+    if (!line.first || scan.carry.resumed) {
       return false;
     }
     int p = line.skipSpaces(line.start);

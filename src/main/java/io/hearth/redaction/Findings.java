@@ -114,7 +114,7 @@ final class Findings {
   }
 
   /** Leaves findings in order, none touching another's bytes. */
-  void resolve() {
+  void resolve(byte[] text) {
     if (sorted) {
       return;
     }
@@ -122,14 +122,14 @@ final class Findings {
     int kept = 0;
     for (int i = 0; i < count; i++) {
       move(i, kept);
-      kept = settle(kept) + 1;
+      kept = settle(kept, text) + 1;
     }
     count = kept;
     sorted = true;
   }
 
   /** Settles the finding at {@code i} with those before it; returns where the last one stands. */
-  private int settle(int i) {
+  private int settle(int i, byte[] text) {
     int at = i;
     while (at > 0 && starts[at] < ends[at - 1]) {
       int before = at - 1;
@@ -140,6 +140,9 @@ final class Findings {
         }
         if (starts[before] < starts[at]) {
           ends[before] = starts[at];
+          while (ends[before] > starts[before] + 1 && !Chars.isAtom(text[ends[before] - 1])) {
+            ends[before]--;
+          }
           return at;
         }
         move(at, before);

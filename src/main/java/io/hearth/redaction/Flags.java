@@ -136,7 +136,8 @@ final class Flags {
     boolean lineStart = line.first && line.skipSpaces(line.start) == word;
     boolean alone = lineStart && line.skipSpaces(to) >= line.end;
     boolean looks = Placeholders.looksRandom(line.text, start, to);
-    if (!(alone || looks) || scan.facts(start, to).ordinary()) {
+    boolean done = Pseudonyms.within(line, start, to);
+    if (!(alone || looks) || done || scan.facts(start, to).ordinary()) {
       return -1;
     }
     return password(start);

@@ -35,7 +35,7 @@ final class Headers {
       to = tokenEnd(from);
     }
     if (Placeholders.isPlaceholder(line.text, from, to) || to - from < 4) {
-      return Math.max(to, start);
+      return start;
     }
     return scan.add(from, to, As.SECRET, RuleId.AUTHORIZATION);
   }
@@ -72,21 +72,28 @@ final class Headers {
     return secret ? scan.add(from, to, As.SECRET, RuleId.AUTHORIZATION) : -1;
   }
 
-  /** {@code a=b; c=d}: each value that looks like one that only this browser has. */
+  /**
+   * {@code a=b; c=d}: each value that looks like one that only this browser has. The others may
+   * hold a mail address or a host: scanning goes on before them.
+   */
   int cookies(int start) {
     Line line = scan.line;
     int p = opening(start);
-    int last = -1;
+    int first = p;
+    if (first < scan.values.cookiesTo) {
+      return first;
+    }
     while (p < line.end) {
       int nameEnd = line.runEnd(p);
       if (nameEnd == p || line.at(nameEnd) != '=') {
-        return last;
+        break;
       }
       int to = valueEnd(nameEnd + 1);
-      last = cookie(p, nameEnd, to);
+      cookie(p, nameEnd, to);
       p = to < line.end && line.text[to] == ';' ? line.skipSpaces(to + 1) : line.end;
     }
-    return last;
+    scan.values.cookiesTo = p;
+    return first;
   }
 
   private int valueEnd(int from) {
@@ -101,15 +108,15 @@ final class Headers {
     return p;
   }
 
-  private int cookie(int name, int nameEnd, int to) {
+  private void cookie(int name, int nameEnd, int to) {
     Line line = scan.line;
     int from = nameEnd + 1;
     Verdict verdict = scan.names.of(line.text, name, nameEnd);
     boolean telling = verdict == Verdict.SECRET || verdict == Verdict.SESSION;
-    boolean random = Placeholders.looksRandom(line.text, from, to);
+    boolean random =
+        Placeholders.looksRandom(line.text, from, to) && !Pseudonyms.within(line, from, to);
     if ((telling && to - from > 3 || random) && !Placeholders.isPlaceholder(line.text, from, to)) {
       scan.add(from, to, As.SECRET, RuleId.COOKIE);
     }
-    return to;
   }
 }

@@ -297,7 +297,8 @@ final class Hosts {
       return -1;
     }
     int at = slash + 1;
-    while (at < line.end && line.text[at] != '@' && !Chars.isSpace(line.text[at])) {
+    int stop = Math.min(line.end, at + LONGEST);
+    while (at < stop && line.text[at] != '@' && !Chars.isSpace(line.text[at])) {
       at++;
     }
     if (line.at(at) != '@' || Placeholders.isPlaceholder(line.text, slash + 1, at)) {

@@ -30,54 +30,19 @@ final class KeyNames {
     HOST,
     /** A host if the value has the shape of one. */
     MAYBE_HOST,
+    /** The key of a project or a space. */
+    PROJECT,
+    /** As {@link #PROJECT}, if the value has the shape of one. */
+    MAYBE_PROJECT,
     /** XML and JSON that name the setting in one place and hold its value in another. */
     VALUE
   }
 
-  private static final Set<String> SECRETS =
-      Set.of(
-          "password passwd passwort kennwort motdepasse contrasena wachtwoord senha pwd pswd passwrd"
-              .concat(" pass pw passphrase passcode secret secrets token credential apikey")
-              .concat(" secretkey accesskey privatekey authkey encryptionkey signingkey sharedkey")
-              .concat(" masterkey licensekey accountkey appkey  deploykey servicekey")
-              .concat(" cryptkey cipherkey aeskey hmackey sessionkey storekey authtoken csrf xsrf")
-              .concat(" jwt otp passkey pin cvv cvc pincode bearer keypass storepass userpass")
-              .concat(
-                  " codeverifier accesstoken refreshtoken idtoken clientsecret sas sharedsecret")
-              .split(" "));
-  private static final String[] SECRET_ENDINGS = {
-    "password",
-    "passwd",
-    "passphrase",
-    "secret",
-    "apikey",
-    "secretkey",
-    "accesskey",
-    "privatekey",
-    "token",
-    "pwd",
-    "passwort",
-    "kennwort",
-    "keypass",
-    "storepass",
-    "credentials"
-  };
-  private static final Set<String> TELLING =
-      Set.of("password", "passwd", "secret", "token", "pwd", "passphrase", "credential");
-  private static final Set<String> SUFFIXES =
-      Set.of(
-          "value plain plaintext clear cleartext raw encoded base64 text string str new old current"
-              .concat(" confirm confirmation repeat again retype hash hashed digest data prod dev")
-              .concat(" base staging primary secondary backup override env")
-              .split(" "));
   private static final Set<String> RANDOM =
       Set.of(
-          "key session sid signature sig nonce ticket code salt seed auth state tokens assertion"
-              .concat(
-                  " credentials authentication consumerkey hmac digest keys connectionstring webhook")
+          "session sid signature sig nonce ticket code salt seed auth state tokens assertion"
+              .concat(" authentication hmac digest keys connectionstring webhook")
               .split(" "));
-  private static final Set<String> PLAIN_KEYS =
-      Set.of("issue project space module plugin cache user object entity i18n message".split(" "));
   private static final Set<String> SESSIONS =
       Set.of(
           "jsessionid bitbucketsessionid sessionid phpsessid asessionid seraphremembermecookie"
@@ -119,6 +84,9 @@ final class KeyNames {
   private static final Set<String> MAYBE_HOSTS =
       Set.of("server node address machine endpoint peer target member cluster relay".split(" "));
 
+  private static final Set<String> PROJECT_KEYS =
+      Set.of("projectkey", "spacekey", "pkey", "projectkeys", "spacekeys");
+
   private static final int SLOTS = 4096;
 
   private final long[] hashes = new long[SLOTS];
@@ -134,14 +102,14 @@ final class KeyNames {
     if (hashes[slot] != hash || verdicts[slot] == null) {
       hashes[slot] = hash;
       verdicts[slot] =
-          judge(new String(text, from, to - from, java.nio.charset.StandardCharsets.ISO_8859_1));
+          judge(new String(text, from, to - from, java.nio.charset.StandardCharsets.UTF_8));
     }
     return verdicts[slot];
   }
 
   static Verdict judge(String name) {
     List<String> words = words(name);
-    while (words.size() > 1 && isSuffix(words.get(words.size() - 1))) {
+    while (words.size() > 1 && SecretNames.isSuffix(words.get(words.size() - 1))) {
       words.remove(words.size() - 1);
     }
     if (words.isEmpty()) {
@@ -174,7 +142,7 @@ final class KeyNames {
   }
 
   private static Verdict secret(List<String> words, String last, String two, String all) {
-    if (SECRETS.contains(last) || SECRETS.contains(two) || endsSecret(last) || endsSecret(all)) {
+    if (SecretNames.isSecret(last, two, all)) {
       return Verdict.SECRET;
     }
     if (USERS.contains(two) || USERS.contains(last)) {
@@ -195,37 +163,27 @@ final class KeyNames {
     if (MAYBE_HOSTS.contains(last)) {
       return Verdict.MAYBE_HOST;
     }
+    if (PROJECT_KEYS.contains(two)) {
+      return Verdict.PROJECT;
+    }
+    if (last.equals("project")) {
+      return Verdict.MAYBE_PROJECT;
+    }
     if (all.equals("name") || all.equals("key") || all.equals("property")) {
       return Verdict.NAME;
     }
     if (all.equals("value")) {
       return Verdict.VALUE;
     }
-    boolean random = RANDOM.contains(last) && !(last.equals("key") && plainKey(words));
-    return random || words.stream().anyMatch(TELLING::contains) ? Verdict.RANDOM : Verdict.NONE;
-  }
-
-  private static boolean plainKey(List<String> words) {
-    return words.size() < 2 || PLAIN_KEYS.contains(words.get(words.size() - 2));
-  }
-
-  private static boolean isSuffix(String word) {
-    return SUFFIXES.contains(word) || word.chars().allMatch(Character::isDigit);
-  }
-
-  private static boolean endsSecret(String word) {
-    for (String ending : SECRET_ENDINGS) {
-      if (word.endsWith(ending)) {
-        return true;
-      }
-    }
-    return false;
+    boolean random = RANDOM.contains(last) || SecretNames.isKey(words);
+    return random || SecretNames.mentionsSecret(words) ? Verdict.RANDOM : Verdict.NONE;
   }
 
   /**
    * The words of a name, in lower case: parted at signs, digits' borders stay, camel case parts.
    */
-  private static List<String> words(String name) {
+  private static List<String> words(String accented) {
+    String name = SecretNames.plain(accented);
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     for (int i = 0; i < name.length(); i++) {

@@ -16,7 +16,9 @@ enum Keyword {
   BEGIN("begin"),
   PHONE("phone tel telephone fax mobile mob call"),
   TOKEN_START("eyj"),
-  XSRF("atl");
+  XSRF("atl"),
+  /** In the dictionary only while project keys are looked for. */
+  PROJECT("browse projects scm spaces space");
 
   private final List<String> words;
 

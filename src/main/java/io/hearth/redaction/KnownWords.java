@@ -20,7 +20,8 @@ final class KnownWords {
       Paths paths,
       Numbers numbers,
       Flags flags,
-      Headers headers) {
+      Headers headers,
+      Projects projects) {
     this.scan = scan;
     this.people = people;
     this.hosts = hosts;
@@ -32,8 +33,14 @@ final class KnownWords {
     put(Keyword.IDENTIFIED, flags::identified);
     put(Keyword.USER, (from, to) -> userWord(to));
     put(Keyword.HOME, paths::folder);
-    put(Keyword.PROFILE, (from, to) -> paths.profile(to));
+    put(Keyword.PROFILE, (from, to) -> either(paths.profile(to), projects.path(from, to)));
+    put(Keyword.PSEUDONYM, projects::path);
+    put(Keyword.PROJECT, projects::path);
     put(Keyword.PHONE, (from, to) -> phoneWord(to));
+  }
+
+  private static int either(int one, int other) {
+    return one > 0 ? one : other;
   }
 
   private void put(Keyword keyword, Detector detector) {

@@ -91,6 +91,11 @@ final class Line {
     return p;
   }
 
+  int skipQuote(int position) {
+    byte b = at(position);
+    return b == '"' || b == '\'' ? position + 1 : position;
+  }
+
   int skipBackslashes(int position) {
     int p = position;
     while (p < end && text[p] == '\\') {

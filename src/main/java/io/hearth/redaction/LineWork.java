@@ -6,13 +6,14 @@ import java.io.IOException;
 abstract class LineWork implements Lines.Consumer {
   final Scan scan;
   private final Scanner scanner;
-  private final Decoder decoder = new Decoder();
+  private final Decoder decoder;
   private final CleanLines clean = new CleanLines();
   private final boolean remembers;
 
   LineWork(Scan scan, OwnPatterns own) {
     this.scan = scan;
     scanner = new Scanner(scan, own);
+    decoder = new Decoder(scan.format == Format.JSON);
     remembers = scan.format == Format.TEXT;
   }
 

@@ -84,6 +84,10 @@ final class Mails {
     int floor = Math.max(line.start, at - LONGEST_LOCAL);
     for (int p = at - 2; p >= floor; p--) {
       if (line.text[p] == '"') {
+        boolean joined = p == at - 2 || Chars.isAtom(line.at(p - 1));
+        if (joined) {
+          return at;
+        }
         return p > line.start && line.text[p - 1] == '\\' ? p - 1 : p;
       }
     }

@@ -156,7 +156,7 @@ final class People {
             || p > from && "-'.".indexOf(line.text[p]) >= 0 && Chars.isLetter(line.at(p + 1)))) {
       p++;
     }
-    return p;
+    return Chars.isDigit(line.at(p)) ? from : p;
   }
 
   boolean startsUpper(int p) {

@@ -37,6 +37,14 @@ final class Persons {
     "approver"
   };
 
+  private static final boolean[] BEGINS_BESIDE = new boolean[256];
+
+  static {
+    for (String word : BESIDE) {
+      BEGINS_BESIDE[word.charAt(0)] = true;
+    }
+  }
+
   private Persons() {}
 
   static boolean around(Line line, int name, boolean inPerson) {
@@ -93,6 +101,9 @@ final class Persons {
   }
 
   private static boolean isBeside(Line line, int p) {
+    if (!BEGINS_BESIDE[Chars.fold(line.text[p]) & 0xff]) {
+      return false;
+    }
     for (String word : BESIDE) {
       if (Chars.fold(line.text[p]) == word.charAt(0) && line.startsWith(p, word)) {
         return true;

@@ -165,6 +165,33 @@ final class Placeholders {
     return mixed || unbroken || capitals || (hex == length && digits > 2 && letters > 2);
   }
 
+  /**
+   * Whether a path of a folder begins here: of several names, or of one in small letters. A secret
+   * that begins with a slash has capitals and digits close by.
+   */
+  static boolean isFolder(Line line, int from) {
+    int p = line.at(from + 1) == ':' ? from + 2 : from;
+    byte slash = line.at(p);
+    if (slash != '/' && slash != '\\') {
+      return false;
+    }
+    int to = p;
+    int names = 0;
+    boolean plain = true;
+    while (line.at(to) == slash) {
+      int name = to + 1;
+      to = line.runEnd(name);
+      names += to > name ? 1 : 0;
+      for (int q = name; q < to; q++) {
+        plain &= line.text[q] >= 'a' && line.text[q] <= 'z';
+      }
+    }
+    byte next = line.at(to);
+    boolean ends = to >= line.end || Chars.isSpace(next) || "\"',;)]}<\\".indexOf(next) >= 0;
+    boolean random = looksRandom(line.text, p, to) && !Pseudonyms.within(line, p, to);
+    return ends && (names > 1 && !random || plain);
+  }
+
   /** A log level stands where other lines have a user. */
   static boolean isLevel(byte[] text, int from, int to) {
     return LEVELS.contains(WordTable.fold(text, from, to));

@@ -226,6 +226,32 @@ final class Pseudonyms {
     return to > from;
   }
 
+  /**
+   * Whether some pseudonym begins in {@code text[from, to)}: what is around it looks random by it
+   * only. Those of IPv6 addresses are of the range for documentation, RFC 3849.
+   */
+  static boolean within(Line line, int from, int to) {
+    for (int p = from; p < to; p++) {
+      byte b = line.text[p];
+      if (b == '-' && end(line, wordStart(line, from, p), p) > 0
+          || b == '2' && line.startsWith(p, "2001:db8:")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The word before a dash is one of ours from the first letter that makes it so. */
+  private static int wordStart(Line line, int from, int dash) {
+    for (Word word : WORDS) {
+      int start = dash - word.text.length;
+      if (start >= from && word(line.text, start, dash) == word) {
+        return start;
+      }
+    }
+    return dash;
+  }
+
   private static int one(byte[] text, int start, int dash, int end) {
     int p = dash + 1;
     if (end - p < TAG || text[dash] != '-') {

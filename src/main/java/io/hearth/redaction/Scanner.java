@@ -50,12 +50,12 @@ final class Scanner {
     scan.values.newLine();
     int p = scan.carry.resume(scan);
     own.find(scan);
-    if (settingsFile && line.first && p == line.start) {
+    if (settingsFile && line.first && !scan.carry.resumed) {
       p = Math.max(p, detectors.property());
     }
     text(p);
     Persons.track(scan);
-    scan.findings.resolve();
+    scan.findings.resolve(scan.line.text);
   }
 
   private void text(int from) {

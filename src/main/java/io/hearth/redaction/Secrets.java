@@ -28,7 +28,7 @@ final class Secrets {
     if (line.at(p) == '[' && style != Style.QUERY) {
       return list(p + 1, verdict, rule);
     }
-    if (line.at(p) == '{' && (line.at(p + 1) == '"' || Chars.isSpace(line.at(p + 1)))) {
+    if (line.at(p) == '{' && opensObject(p)) {
       return -1;
     }
     if (verdict == Verdict.SESSION) {
@@ -65,35 +65,73 @@ final class Secrets {
       values.to--;
     }
     carryOn(line, rule, style);
-    int flags = values.quote == 0 && isBareJson(line, values.from) ? Findings.QUOTE : 0;
+    int flags = isBareJson(line, values.from) ? quotes(values.to) : 0;
     if (!Pseudonyms.covers(line.text, values.from, values.to)) {
       scan.findings.add(values.from, values.to, As.SECRET, rule, flags, 0, 0);
     }
     return Math.max(values.to, values.from + 1);
   }
 
-  /** {@code ["a", "b"]}, {@code [a, b]}: each is a secret. */
+  /**
+   * {@code ["a", "b"]}, {@code [a, b]}: each is a secret; what stands in an object is judged by the
+   * names there. What is no secret is scanned like all else.
+   */
   private int list(int start, Verdict verdict, RuleId rule) {
     Line line = scan.line;
-    int p = line.skipSpaces(start);
-    while (p < line.end && line.text[p] != ']') {
-      values.read(line, p, Style.TOKEN);
-      int to = values.to;
-      if (values.quote == 0) {
-        to = values.from;
-        while (to < line.end && ",]".indexOf(line.text[to]) < 0 && !Chars.isSpace(line.text[to])) {
-          to++;
-        }
-      }
-      if (holds(verdict, values.from, to)) {
-        scan.add(values.from, to, As.SECRET, rule);
-      }
-      p = Math.max(to, p + 1);
-      while (p < line.end && ("\"',\\".indexOf(line.text[p]) >= 0 || line.text[p] == ' ')) {
+    if (start < values.listedTo) {
+      return start;
+    }
+    int p = start;
+    int depth = 1;
+    while (p < line.end && depth > 0 && line.text[p] != '{' && line.text[p] != '}') {
+      byte b = line.text[p];
+      if (b == '[' || b == ']') {
+        depth += b == '[' ? 1 : -1;
         p++;
+      } else if (b == ',' || Chars.isSpace(b)) {
+        p++;
+      } else {
+        p = Math.max(p + 1, item(p, verdict, rule, start));
       }
     }
-    return p;
+    values.listedTo = p;
+    boolean pretty = scan.format == Format.JSON && line.last && p == line.end && depth > 0;
+    if (pretty && verdict == Verdict.SECRET) {
+      scan.carry.begin(Until.LIST, rule, start);
+    }
+    return start;
+  }
+
+  /** One value of a list; returns where it ends. */
+  private int item(int start, Verdict verdict, RuleId rule, int list) {
+    Line line = scan.line;
+    values.read(line, start, Style.TOKEN);
+    int from = values.from;
+    int to = values.to;
+    if (values.quote == 0) {
+      to = from;
+      while (to < line.end && ",[]{}".indexOf(line.text[to]) < 0 && !Chars.isSpace(line.text[to])) {
+        to++;
+      }
+    }
+    if (holds(verdict, from, to) && !Pseudonyms.covers(line.text, from, to)) {
+      boolean json = scan.format == Format.JSON || isBareJson(line, list - 1);
+      scan.findings.add(from, to, As.SECRET, rule, json ? quotes(to) : 0, 0, 0);
+    }
+    return values.quote == 0 ? to : line.skipBackslashes(to) + 1;
+  }
+
+  /** A bare value becomes a text, unless a stray quote behind it would then open another. */
+  private int quotes(int to) {
+    byte next = scan.line.at(to);
+    boolean stray = next == '"' || next == '\'';
+    return values.quote == 0 && !stray ? Findings.QUOTE : 0;
+  }
+
+  private boolean opensObject(int p) {
+    byte next = scan.line.at(p + 1);
+    boolean sign = next == '"' || next == '}' || Chars.isSpace(next) || p + 1 == scan.line.end;
+    return scan.format == Format.JSON || sign;
   }
 
   /** Nothing but the backslash that joins the next line. */
@@ -154,6 +192,13 @@ final class Secrets {
     return switch (verdict) {
       case SECRET -> true;
       case SESSION -> to - from > 7;
+      default -> looksSecret(verdict, from, to) && !Pseudonyms.within(scan.line, from, to);
+    };
+  }
+
+  private boolean looksSecret(Verdict verdict, int from, int to) {
+    byte[] text = scan.line.text;
+    return switch (verdict) {
       case LICENCE ->
           to - from > 19 && Placeholders.looksRandom(text, from, Math.min(to, from + 60));
       case SAML -> to - from > 39;
@@ -247,7 +292,7 @@ final class Secrets {
       return -1;
     }
     if (open && (scan.format == Format.XML || !line.last)) {
-      scan.carry.begin(Until.TAG, rule, start);
+      scan.carry.begin(data ? Until.CDATA : Until.TAG, rule, start);
       scan.carry.unnamed = from == to;
     }
     int trimmed = Values.trimmed(line, from, to);

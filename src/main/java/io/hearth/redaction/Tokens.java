@@ -130,8 +130,10 @@ final class Tokens {
     }
     int end = base64End(from);
     // \n as text, or a backslash that joins lines, parts the text of one licence.
-    while (line.at(end) == '\\' && (line.at(end + 1) == 'n' || line.at(end + 1) == 'r')) {
-      end = base64End(end + 2);
+    int next = afterBreak(end);
+    while (next > end) {
+      end = base64End(next);
+      next = afterBreak(end);
     }
     boolean joined = line.at(end) == '\\' && end + 1 == line.end;
     boolean wraps = (end == line.end || joined) && line.last;
@@ -142,6 +144,12 @@ final class Tokens {
       scan.carry.begin(Until.BASE64, RuleId.LICENCE, from);
     }
     return scan.add(from, end, As.SECRET, RuleId.LICENCE);
+  }
+
+  private int afterBreak(int p) {
+    Line line = scan.line;
+    boolean text = line.at(p) == '\\' && (line.at(p + 1) == 'n' || line.at(p + 1) == 'r');
+    return text ? p + 2 : line.at(p) == '\n' ? p + 1 : p;
   }
 
   /** The text ends in X, the version, and a check of two characters. */

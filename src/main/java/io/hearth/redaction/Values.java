@@ -39,7 +39,13 @@ final class Values {
   private int longFrom;
   private int longTo;
 
+  // Lists and cookies are read once, though what opens one may stand again and again inside.
+  int listedTo;
+  int cookiesTo;
+
   void newLine() {
+    listedTo = 0;
+    cookiesTo = 0;
     longTo = 0;
     unclosedFrom = Integer.MAX_VALUE;
   }
@@ -138,7 +144,7 @@ final class Values {
   private int query(Line line, int start) {
     byte[] text = line.text;
     int p = start;
-    while (p < line.end && !(endsParameter(text[p]) && plain(line, p))) {
+    while (p < line.end && text[p] != '\n' && !(endsParameter(text[p]) && plain(line, p))) {
       p++;
     }
     while (p > start && (text[p - 1] == '.' || text[p - 1] == ',')) {
@@ -167,7 +173,7 @@ final class Values {
     }
     for (; p < line.end; p++) {
       byte b = text[p];
-      if (Chars.isAtom(b) || !plain(line, p)) {
+      if (b != '\n' && (Chars.isAtom(b) || !plain(line, p))) {
         continue;
       }
       if (Chars.isSpace(b) || endsToken(line, p, b)) {
@@ -230,7 +236,8 @@ final class Values {
       q++;
     }
     byte b = line.at(q);
-    return q > start && Chars.isLetter(line.at(start)) && (b == '=' || b == ':' || b == '"');
+    boolean separator = b == '=' || b == ':' && line.at(q + 1) != ':' || b == '"';
+    return q > start && Chars.isLetter(line.at(start)) && separator;
   }
 
   static int trimmed(Line line, int start, int end) {

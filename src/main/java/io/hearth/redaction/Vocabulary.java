@@ -108,6 +108,37 @@ public final class Vocabulary {
     put(folded, folded, HOST);
   }
 
+  /** The login names that were learned, as they were folded; the product may know more of them. */
+  public synchronized List<String> userNames() {
+    List<String> names = new ArrayList<>();
+    for (int n = 0; n < spellings.size(); n++) {
+      if (kinds[n] == USER || kinds[n] == WEAK_USER) {
+        names.add(spellings.get(n));
+      }
+    }
+    return names;
+  }
+
+  /** A word that is replaced wherever it stands, and as what. */
+  @FunctionalInterface
+  public interface Known {
+    void word(Kind kind, String word);
+  }
+
+  /** Without names that are short or ordinary words: those are replaced in contexts only. */
+  public synchronized void eachReplaced(Known known) {
+    for (int n = 0; n < spellings.size(); n++) {
+      switch (kinds[n]) {
+        case USER -> known.word(Kind.USER, spellings.get(n));
+        case NAME -> known.word(Kind.FULL_NAME, spellings.get(n));
+        case HOST -> known.word(Kind.HOST, spellings.get(n));
+        default -> {
+          // Only where the context tells that a person is meant.
+        }
+      }
+    }
+  }
+
   public synchronized int size() {
     return spellings.size();
   }

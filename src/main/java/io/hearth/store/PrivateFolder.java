@@ -110,8 +110,10 @@ public final class PrivateFolder {
     return Files.newInputStream(folder.resolve(name), LinkOption.NOFOLLOW_LINKS);
   }
 
+  /** Of a file that is there, and 0 of one that is not. */
   public long size(String name) throws IOException {
-    return Files.size(folder.resolve(name));
+    Path file = folder.resolve(name);
+    return Files.exists(file) ? Files.size(file) : 0;
   }
 
   /** Adds to the end in one write; a process that dies in it leaves half a last line at most. */
@@ -152,6 +154,10 @@ public final class PrivateFolder {
         channel.write(bytes);
       }
     }
+  }
+
+  public void rename(String from, String to) throws IOException {
+    Files.move(folder.resolve(from), folder.resolve(to), StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Sorted; without those that are being written. Empty when the folder is not there. */

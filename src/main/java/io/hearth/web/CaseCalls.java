@@ -2,6 +2,7 @@ package io.hearth.web;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.hearth.application.audit.Deed;
 import io.hearth.application.redaction.LookupTables;
 import io.hearth.application.redaction.LookupTables.Match;
 import io.hearth.application.redaction.LookupTables.Table;
@@ -62,7 +63,7 @@ final class CaseCalls {
       fields.wrong("name", "cases", SupportCases.MOST);
     }
     fields.throwIfWrong();
-    audit.done(call.user(), "opened support case", opened.get().id());
+    audit.done(call.user(), Deed.SUPPORT_CASE_OPENED, "case", opened.get().id());
     call.created(json(opened.get()));
   }
 
@@ -71,7 +72,7 @@ final class CaseCalls {
     if (!cases.close(id)) {
       throw new Refusal(Problem.of(Kind.NOT_FOUND));
     }
-    audit.done(call.user(), "closed support case", id);
+    audit.done(call.user(), Deed.SUPPORT_CASE_CLOSED, "case", id);
     call.done();
   }
 
@@ -87,7 +88,10 @@ final class CaseCalls {
     fields.throwIfWrong();
     JsonArray matches = new JsonArray();
     tables.find(pseudonym).forEach(match -> matches.add(json(match)));
-    audit.done(call.user(), "looked up a pseudonym, matches:", String.valueOf(matches.size()));
+    JsonObject what = new JsonObject();
+    what.addProperty("pseudonym", pseudonym);
+    what.addProperty("matches", matches.size());
+    audit.done(call.user(), Deed.PSEUDONYM_LOOKED_UP, what);
     call.json(wrapped("matches", matches));
   }
 
@@ -102,7 +106,7 @@ final class CaseCalls {
     if (!tables.delete(id)) {
       throw new Refusal(Problem.of(Kind.NOT_FOUND));
     }
-    audit.done(call.user(), "deleted look-up table", id);
+    audit.done(call.user(), Deed.LOOKUP_TABLE_DELETED, "table", id);
     call.done();
   }
 

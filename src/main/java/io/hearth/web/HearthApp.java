@@ -2,6 +2,7 @@ package io.hearth.web;
 
 import io.hearth.application.SupportZips;
 import io.hearth.application.Workplace;
+import io.hearth.application.audit.AuditTrail;
 import io.hearth.application.redaction.ChosenRedactions;
 import io.hearth.application.redaction.LookupTables;
 import io.hearth.application.redaction.Previews;
@@ -32,17 +33,17 @@ public final class HearthApp implements AutoCloseable {
     Incidents incidents = new Incidents();
     Gate gate = new Gate(host, RequestGuard.over(product), new Origins(host::baseUrl));
     ChosenRedactions chosen = new ChosenRedactions(host);
-    SupportCases cases = new SupportCases(host.layout(), clock);
-    LookupTables tables = new LookupTables(host.layout(), cases, clock);
+    SupportCases cases = new SupportCases(host, clock);
+    LookupTables tables = new LookupTables(host, cases, clock);
     ZipRedactions redactions = new ZipRedactions(chosen, cases, tables);
-    Audit audit = new Audit();
+    Audit audit = new Audit(new AuditTrail(host, clock), incidents);
     this.zips =
         new SupportZips(
             host, Collectors.all(), chosen.engine(), Workplace.inProduct(), clock, incidents::part);
     List<Route> routes = new ArrayList<>(new OpenApi().routes());
-    routes.addAll(new SupportZipCalls(zips, redactions, host, clock, incidents).routes());
+    routes.addAll(new SupportZipCalls(zips, redactions, host, clock, incidents, audit).routes());
     routes.addAll(new RedactionCalls(chosen, audit).routes());
-    routes.addAll(new PreviewCalls(new Previews(zips, clock), chosen).routes());
+    routes.addAll(new PreviewCalls(new Previews(host, zips, cases, clock), chosen, audit).routes());
     routes.addAll(new CaseCalls(cases, tables, audit).routes());
     this.hourly = new Hourly("deleting old look-up tables", tables::deleteOld, incidents);
     this.errors = new ErrorsPart(host, clock, incidents);

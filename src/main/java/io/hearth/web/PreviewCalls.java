@@ -5,9 +5,11 @@ import com.google.gson.JsonObject;
 import io.hearth.application.Reason;
 import io.hearth.application.SupportZips.Files;
 import io.hearth.application.Texts;
+import io.hearth.application.audit.Deed;
 import io.hearth.application.redaction.ChosenRedactions;
 import io.hearth.application.redaction.Previews;
 import io.hearth.application.redaction.Previews.Preview;
+import io.hearth.application.redaction.Previews.Wanted;
 import io.hearth.collectors.Entry;
 import io.hearth.redaction.Explained;
 import io.hearth.web.Problem.Kind;
@@ -17,15 +19,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The calls for files before and after redaction. What is shown is never kept nor logged. */
+/**
+ * The calls for files before and after redaction. What is shown is never kept nor logged, only who
+ * looked at which file.
+ */
 final class PreviewCalls {
 
   private static final int MAX_FILES = 500;
 
   private final Previews previews;
   private final ChosenRedactions chosen;
+  private final Audit audit;
 
-  PreviewCalls(Previews previews, ChosenRedactions chosen) {
+  PreviewCalls(Previews previews, ChosenRedactions chosen, Audit audit) {
+    this.audit = audit;
     this.previews = previews;
     this.chosen = chosen;
   }
@@ -68,12 +75,21 @@ final class PreviewCalls {
         previews
             .preview(request.wanted(), request.settings().orElseGet(chosen::read))
             .orElseThrow(() -> new Refusal(Problem.of(Kind.NOT_FOUND)));
+    told(call, request.wanted());
     JsonObject json = shown(preview);
     preview
         .unreadable()
         .ifPresent(
             why -> json.add("unreadable", shortfall(request.wanted().file(), why, call.texts())));
     call.json(json);
+  }
+
+  private void told(Call call, Wanted wanted) {
+    JsonObject what = new JsonObject();
+    what.addProperty("item", wanted.item());
+    what.addProperty("file", wanted.file());
+    wanted.supportCase().ifPresent(id -> what.addProperty("case", id));
+    audit.done(call.user(), Deed.FILE_PREVIEWED, what);
   }
 
   private static JsonObject shown(Preview preview) {

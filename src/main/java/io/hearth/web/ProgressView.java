@@ -35,7 +35,23 @@ record ProgressView(Texts texts) {
     JsonObject redactions = new JsonObject();
     new TreeMap<>(outcome.redactions()).forEach(redactions::addProperty);
     json.add("redactions", redactions);
+    outcome.check().ifPresent(check -> json.add("check", check(check)));
     json.addProperty("sha256", outcome.sha256());
+    return json;
+  }
+
+  private static JsonObject check(Outcome.Check check) {
+    JsonArray found = new JsonArray();
+    for (Outcome.Found one : check.found()) {
+      JsonObject json = new JsonObject();
+      json.addProperty("name", one.name());
+      json.addProperty("kind", one.kind());
+      json.addProperty("count", one.count());
+      found.add(json);
+    }
+    JsonObject json = new JsonObject();
+    json.addProperty("entries", check.entries());
+    json.add("found", found);
     return json;
   }
 

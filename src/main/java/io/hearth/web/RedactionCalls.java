@@ -7,6 +7,7 @@ import io.hearth.application.redaction.TextTrial;
 import io.hearth.web.RedactionReader.Trial;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** The calls for rules, settings and the text to try. What is tried is never kept nor logged. */
 final class RedactionCalls {
@@ -37,9 +38,19 @@ final class RedactionCalls {
 
   private void keep(Call call) throws IOException, Refusal {
     ChosenRedaction wanted = RedactionReader.settings(body(call));
+    Optional<ChosenRedaction> before = before();
     chosen.keep(wanted);
-    audit.settingsChanged(call.user(), wanted);
+    audit.redactionChanged(call.user(), before, wanted);
     call.json(RedactionView.settings(wanted));
+  }
+
+  /** Settings that cannot be read are mended by keeping new ones. */
+  private Optional<ChosenRedaction> before() {
+    try {
+      return Optional.of(chosen.read());
+    } catch (IllegalStateException unreadable) {
+      return Optional.empty();
+    }
   }
 
   private void test(Call call) throws IOException, Refusal {

@@ -66,7 +66,7 @@ final class RedactionReader {
 
   static PreviewRequest preview(JsonObject json) throws Refusal {
     Fields fields = Fields.of(json);
-    fields.refuseAllBut(Set.of("item", "file", "where", "page", "settings"));
+    fields.refuseAllBut(Set.of("item", "file", "where", "page", "case", "settings"));
     String item = fields.text("item", 1, MAX_ITEM).orElse("");
     String file = fields.text("file", 1, MAX_FILE).orElse("");
     Optional<String> asked = fields.text("where", 1, MAX_ID);
@@ -78,9 +78,12 @@ final class RedactionReader {
       fields.wrong("where", "unknown-where");
     }
     long page = fields.whole("page", new Range(0, 0, MAX_PAGE)).orElse(0L);
+    Optional<String> ofCase =
+        fields.has("case") ? fields.text("case", 1, MAX_ITEM) : Optional.empty();
     Optional<ChosenRedaction> settings = fields.object("settings").map(RedactionReader::settings);
     fields.throwIfWrong();
-    return new PreviewRequest(new Wanted(item, file, where.orElseThrow(), page), settings);
+    Wanted wanted = new Wanted(item, file, where.orElseThrow(), page, ofCase);
+    return new PreviewRequest(wanted, settings);
   }
 
   static ChosenRedaction settings(Fields fields) {

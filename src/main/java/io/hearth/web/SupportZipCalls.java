@@ -7,6 +7,7 @@ import io.hearth.application.Names;
 import io.hearth.application.Progress;
 import io.hearth.application.SupportZips;
 import io.hearth.application.SupportZips.Answer;
+import io.hearth.application.audit.Deed;
 import io.hearth.application.redaction.ZipRedactions;
 import io.hearth.application.redaction.ZipRedactions.ZipRedaction;
 import io.hearth.host.Host;
@@ -30,9 +31,16 @@ final class SupportZipCalls {
   private final Clock clock;
   private final Incidents incidents;
   private final ZipRedactions redactions;
+  private final Audit audit;
 
   SupportZipCalls(
-      SupportZips zips, ZipRedactions redactions, Host host, Clock clock, Incidents incidents) {
+      SupportZips zips,
+      ZipRedactions redactions,
+      Host host,
+      Clock clock,
+      Incidents incidents,
+      Audit audit) {
+    this.audit = audit;
     this.zips = zips;
     this.host = host;
     this.clock = clock;
@@ -83,6 +91,7 @@ final class SupportZipCalls {
             call.user().name(),
             request.progress(),
             delivery::open);
+    told(call, request, fileName, answer);
     if (answer instanceof Answer.Done) {
       redaction.ifPresent(one -> keep(one, fileName));
     }
@@ -95,6 +104,27 @@ final class SupportZipCalls {
     } else if (answer instanceof Answer.Cancelled) {
       breakOff(call, delivery, Problem.of(Kind.NOT_FOUND));
     }
+  }
+
+  private void told(Call call, SupportZipRequest request, String fileName, Answer answer) {
+    Optional<Deed> deed =
+        answer instanceof Answer.Done
+            ? Optional.of(Deed.SUPPORT_ZIP_DOWNLOADED)
+            : answer instanceof Answer.Cancelled
+                ? Optional.of(Deed.SUPPORT_ZIP_CANCELLED)
+                : answer instanceof Answer.Failed
+                    ? Optional.of(Deed.SUPPORT_ZIP_FAILED)
+                    : Optional.empty();
+    JsonObject what = new JsonObject();
+    what.addProperty("file", fileName);
+    what.add("items", Audit.array(request.choice().items()));
+    request.supportCase().ifPresent(id -> what.addProperty("case", id));
+    what.addProperty("lookup", request.lookup());
+    what.addProperty("directory", request.choice().directory());
+    if (answer instanceof Answer.Done done) {
+      what.addProperty("sha256", done.outcome().sha256());
+    }
+    deed.ifPresent(one -> audit.done(call.user(), one, what));
   }
 
   /** The ZIP is whole and sent, whatever becomes of its table. */

@@ -31,9 +31,10 @@ final class SupportZipReader {
           "browser",
           "progress",
           "redaction");
-  private static final Set<String> REDACTION = Set.of("case", "lookup", "check");
+  private static final Set<String> REDACTION = Set.of("case", "lookup", "check", "learnFrom");
   private static final int MAX_ITEMS = 100;
   private static final int MAX_CASE_ID = 64;
+  private static final int MAX_PLACE = 40;
   private static final Pattern PROGRESS_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
   private final List<Item> items;
@@ -62,11 +63,24 @@ final class SupportZipReader {
         redaction
             .filter(given -> given.has("case"))
             .flatMap(given -> given.text("case", 1, MAX_CASE_ID));
-    redaction.ifPresent(given -> given.flag("check"));
+    boolean check = redaction.flatMap(given -> given.flag("check")).orElse(true);
     boolean lookup = redaction.flatMap(given -> given.flag("lookup")).orElse(false);
+    boolean directory = redaction.map(SupportZipReader::directory).orElse(false);
     fields.throwIfWrong();
     return new SupportZipRequest(
-        new Choice(chosen, options, limits), progress, supportCase, lookup);
+        new Choice(chosen, options, limits, directory, check), progress, supportCase, lookup);
+  }
+
+  /** Of the places to learn from, those that are asked on request only. */
+  private static boolean directory(Fields redaction) {
+    List<String> places =
+        redaction.has("learnFrom") ? redaction.texts("learnFrom", 1, 1, MAX_PLACE) : List.of();
+    for (int n = 0; n < places.size(); n++) {
+      if (!places.get(n).equals("directory")) {
+        redaction.wrong("learnFrom[" + n + "]", "unknown-place");
+      }
+    }
+    return !places.isEmpty();
   }
 
   static boolean isProgressId(String id) {

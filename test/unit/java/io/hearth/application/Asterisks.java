@@ -2,6 +2,8 @@ package io.hearth.application;
 
 import io.hearth.redaction.RedactedEntry;
 import io.hearth.redaction.Redactor;
+import io.hearth.redaction.Vocabulary;
+import io.hearth.verify.SearchWords;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,8 +38,23 @@ final class Asterisks implements RedactionEngine.Session, Redactor {
   }
 
   @Override
+  public Vocabulary vocabulary() {
+    return new Vocabulary();
+  }
+
+  @Override
   public Redactor redactor() {
     return this;
+  }
+
+  @Override
+  public boolean linked() {
+    return false;
+  }
+
+  @Override
+  public SearchWords searchWords() {
+    return SearchWords.none();
   }
 
   @Override

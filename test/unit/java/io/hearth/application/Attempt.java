@@ -5,6 +5,7 @@ import io.hearth.collectors.Collector;
 import io.hearth.collectors.Entry;
 import io.hearth.collectors.Item;
 import io.hearth.collectors.Scope;
+import io.hearth.host.Host;
 import io.hearth.host.Product;
 import io.hearth.host.offline.OfflineHost;
 import java.io.ByteArrayInputStream;
@@ -38,6 +39,9 @@ final class Attempt {
   private Workplace workplace =
       new Workplace(false, 2, Thread.NORM_PRIORITY, Duration.ofMinutes(1));
   private long maxBytes = Limits.MAX_BYTES.max();
+  private Host host = OfflineHost.of(Product.Kind.JIRA, Path.of("nowhere"), Optional.empty());
+  private boolean directory;
+  private boolean check = true;
 
   Attempt with(String id, Entry... entries) {
     return with(id, scope -> List.of(entries));
@@ -75,6 +79,21 @@ final class Attempt {
     return this;
   }
 
+  Attempt in(Host other) {
+    host = other;
+    return this;
+  }
+
+  Attempt askingTheDirectory() {
+    directory = true;
+    return this;
+  }
+
+  Attempt unchecked() {
+    check = false;
+    return this;
+  }
+
   Attempt atMost(long limit) {
     maxBytes = limit;
     return this;
@@ -82,17 +101,13 @@ final class Attempt {
 
   SupportZips zips() {
     return new SupportZips(
-        OfflineHost.of(Product.Kind.JIRA, Path.of("nowhere"), Optional.empty()),
-        collectors,
-        engine,
-        workplace,
-        Clock.systemUTC(),
-        (what, failure) -> {});
+        host, collectors, engine, workplace, Clock.systemUTC(), (what, failure) -> {});
   }
 
   Choice everything() {
     List<String> items = collectors.stream().map(one -> one.item().id()).toList();
-    return new Choice(items, Map.of(), new Limits(maxBytes, maxBytes, Optional.empty()));
+    return new Choice(
+        items, Map.of(), new Limits(maxBytes, maxBytes, Optional.empty()), directory, check);
   }
 
   Answer into(OutputStream out) {

@@ -55,6 +55,28 @@ class SupportZipJobTest {
   }
 
   @Test
+  void whatRedactionLeftIsFoundByTheSecondSearchAndToldEverywhere() {
+    String leak =
+        "x ghp_0123456789abcdefghijABCDEFGHIJ012345 and ghp_0123456789abcdefghijABCDEFGHIJ0\n";
+    Result zip = new Attempt().with("logs", file("a.log", leak), file("b.log", "fine\n")).done();
+
+    assertEquals(
+        Optional.of(new Outcome.Check(2, List.of(new Outcome.Found("logs/a.log", "token", 2)))),
+        zip.outcome().check());
+    assertTrue(zip.text("manifest.json").contains("\"leaks\": {\n        \"token\": 2"));
+    assertTrue(zip.text("index.html").contains("Look at these files"));
+  }
+
+  @Test
+  void withoutTheSecondSearchNothingIsSaidAboutIt() {
+    Result zip = new Attempt().unchecked().with("logs", file("a.log", "fine\n")).done();
+
+    assertEquals(Optional.empty(), zip.outcome().check());
+    assertFalse(zip.text("manifest.json").contains("\"check\""));
+    assertFalse(zip.text("index.html").contains("second, independent search"));
+  }
+
+  @Test
   void anItemThatFailsToListIsMissingAndTheOthersAreThere() {
     Result zip =
         new Attempt()

@@ -119,6 +119,33 @@ class SupportZipsTest {
     cancelled(new Attempt().with("logs", file("hanging.log", 1, SupportZipsTest::hanging)));
   }
 
+  @Test
+  void closingReturnsWhenTheCollectionHasEnded() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    Attempt attempt =
+        new Attempt()
+            .with(
+                "slow",
+                made(
+                    "a.txt",
+                    out -> {
+                      begun.countDown();
+                      sleep();
+                    }));
+    SupportZips zips = attempt.zips();
+    CompletableFuture<Answer> answer =
+        CompletableFuture.supplyAsync(
+            () ->
+                zips.collect(
+                    attempt.everything(), "anna", Optional.of(ID), OutputStream::nullOutputStream));
+    assertTrue(await(begun));
+
+    zips.close();
+
+    assertEquals(State.CANCELLED, zips.progress(ID).orElseThrow().state());
+    assertInstanceOf(Answer.Cancelled.class, answer.get());
+  }
+
   private static void cancelled(Attempt attempt) {
     SupportZips zips = attempt.zips();
     CompletableFuture<Answer> answer =

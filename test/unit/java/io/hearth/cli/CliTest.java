@@ -26,7 +26,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,6 +178,39 @@ class CliTest {
                 : Stream.of("support-zip", "--out", out.toString(), "--home", home.toString()),
             Stream.of(more))
         .toArray(String[]::new);
+  }
+
+  @Test
+  void aZipThatWasMadeHereVerifiesClean() {
+    assertEquals(0, zip());
+    assertEquals(0, run(Collectors.all(), "verify", out.toString(), "--home", home.toString()));
+    assertTrue(printed().contains("Nothing found."), printed());
+  }
+
+  @Test
+  void aLeakEndsWithOneAndIsToldWithoutItself() throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(out))) {
+      zip.putNextEntry(new ZipEntry("logs/a.log"));
+      zip.write("fine\ndb.password=s3cr3tvalue\n".getBytes(StandardCharsets.UTF_8));
+    }
+    assertEquals(1, run(Collectors.all(), "verify", out.toString()));
+    assertTrue(printed().contains("line 2: Passwords and secrets: s3… (11)"), printed());
+    assertTrue(printed().contains("There is no manifest.json"), printed());
+    assertFalse(printed().contains("s3cr3t"), printed());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "verify, verify needs the ZIP",
+    "verify nowhere.zip, There is no file nowhere.zip",
+    "verify {file} --out x, There is no option \"--out\"",
+    "verify {file}, cannot be searched",
+  })
+  void whatCannotBeSearchedEndsWithTwo(String line, String why) throws IOException {
+    Files.writeString(out, "no ZIP");
+    String[] arguments = line.replace("{file}", out.toString()).split(" ");
+    assertEquals(2, run(Collectors.all(), arguments));
+    assertTrue(complained().contains(why), complained());
   }
 
   private int run(List<Collector> collectors, String... arguments) {

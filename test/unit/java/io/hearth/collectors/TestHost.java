@@ -95,6 +95,11 @@ record TestHost(Product product, Layout layout, List<InstalledApp> apps) impleme
   }
 
   @Override
+  public Optional<HostUser> user(String name) {
+    return Optional.empty();
+  }
+
+  @Override
   public boolean isSystemAdministrator(HostUser user) {
     return false;
   }

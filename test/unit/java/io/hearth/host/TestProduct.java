@@ -37,6 +37,11 @@ public class TestProduct implements Host {
   }
 
   @Override
+  public Optional<HostUser> user(String name) {
+    return Optional.empty();
+  }
+
+  @Override
   public boolean isSystemAdministrator(HostUser one) {
     return systemAdministrator;
   }

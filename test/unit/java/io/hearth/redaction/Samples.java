@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Lines of every rule and of none, and texts put together from them at random. */
-final class Samples {
+public final class Samples {
   static final List<String> LINES =
       List.of(
           "2026-03-01 12:00:00,123+0000 http-nio-8080-exec-7 url:/x username:kmeier ERROR kmeier"
@@ -50,12 +50,12 @@ final class Samples {
   private Samples() {}
 
   /** A text of lines, some of them cut, joined or with stray bytes, with mixed line ends. */
-  static byte[] text(Random random, int lines) {
+  public static byte[] text(Random random, int lines) {
     return text(random, lines, 6);
   }
 
   /** Whole lines of {@link #LINES} on one line. */
-  static byte[] oneLine(Random random, int lines) {
+  public static byte[] oneLine(Random random, int lines) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < lines; i++) {
       String line = LINES.get(random.nextInt(LINES.size()));
@@ -86,7 +86,7 @@ final class Samples {
     return out.toByteArray();
   }
 
-  static RedactionSession learned(String name, byte[] text) {
+  public static RedactionSession learned(String name, byte[] text) {
     RedactionSession session =
         new RedactionSession(RedactionSettings.standard(), PseudonymKey.of("07".repeat(32)));
     try {
@@ -98,7 +98,8 @@ final class Samples {
   }
 
   /** Writes the text in chunks of at most so many bytes, at random. */
-  static byte[] redact(Redactor redactor, String name, byte[] text, Random random, int most) {
+  public static byte[] redact(
+      Redactor redactor, String name, byte[] text, Random random, int most) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (RedactedEntry entry = redactor.open(name, out)) {
       for (int at = 0; at < text.length; ) {

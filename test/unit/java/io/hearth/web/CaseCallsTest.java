@@ -82,6 +82,9 @@ class CaseCallsTest {
     String first = pseudonym(chosen);
     assertEquals(first, pseudonym(chosen));
     assertNotEquals(first, pseudonym("{}"));
+    assertTrue(unpacked(zip(chosen)).contains("\"supportCase\": true"));
+    assertTrue(unpacked(zip("{}")).contains("\"supportCase\": false"));
+    assertFalse(unpacked(zip(chosen)).contains("Slow search"));
     assertNotEquals(first, pseudonym("{\"case\":\"" + open(false) + "\"}"));
 
     JsonObject cases = fits(instance.get("/redaction/cases").json(), "SupportCases");
@@ -93,7 +96,7 @@ class CaseCallsTest {
             .orElseThrow()
             .get("zips")
             .getAsLong();
-    assertEquals(2, zips);
+    assertEquals(4, zips);
 
     assertEquals(204, instance.delete("/redaction/cases/" + id).status());
     Exchange refused = zip(chosen);
@@ -101,6 +104,14 @@ class CaseCallsTest {
     assertTrue(refused.text().contains("\"field\":\"redaction.case\""));
     assertEquals("not-found", instance.delete("/redaction/cases/" + id).problem());
     assertFalse(Files.exists(home.resolve("hearth/redaction/cases").resolve(id)));
+  }
+
+  @Test
+  void onlyThePlacesThatExistCanBeLearnedFrom() throws IOException {
+    Exchange refused = zip("{\"learnFrom\":[\"ldap\"]}");
+    assertEquals("invalid-field", refused.problem());
+    assertTrue(refused.text().contains("\"field\":\"redaction.learnFrom[0]\""), refused.text());
+    assertEquals(200, zip("{\"learnFrom\":[\"directory\"]}").status());
   }
 
   @Test

@@ -9,6 +9,8 @@ import com.google.gson.JsonObject;
 import io.hearth.application.BuiltInRedaction;
 import io.hearth.application.RedactionEngine;
 import io.hearth.redaction.Redactor;
+import io.hearth.redaction.Vocabulary;
+import io.hearth.verify.SearchWords;
 import io.hearth.web.SupportZipCalls.BrokenOff;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -255,8 +257,23 @@ class DownloadTest {
     }
 
     @Override
+    public Vocabulary vocabulary() {
+      return good.vocabulary();
+    }
+
+    @Override
     public Redactor redactor() {
       throw new IllegalStateException("the rules cannot be built");
+    }
+
+    @Override
+    public boolean linked() {
+      return good.linked();
+    }
+
+    @Override
+    public SearchWords searchWords() {
+      return SearchWords.none();
     }
 
     @Override

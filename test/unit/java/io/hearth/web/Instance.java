@@ -4,6 +4,7 @@ import io.hearth.application.BuiltInRedaction;
 import io.hearth.application.RedactionEngine;
 import io.hearth.application.SupportZips;
 import io.hearth.application.Workplace;
+import io.hearth.application.audit.AuditTrail;
 import io.hearth.application.redaction.ChosenRedactions;
 import io.hearth.application.redaction.LookupTables;
 import io.hearth.application.redaction.SupportCases;
@@ -66,11 +67,13 @@ final class Instance extends TestProduct implements RequestGuard {
 
   Api api() {
     Incidents incidents = new Incidents();
-    SupportCases cases = new SupportCases(layout(), clock());
-    LookupTables tables = new LookupTables(layout(), cases, clock());
+    Audit audit = new Audit(new AuditTrail(this, clock()), incidents);
+    SupportCases cases = new SupportCases(this, clock());
+    LookupTables tables = new LookupTables(this, cases, clock());
     ZipRedactions redactions = new ZipRedactions(new ChosenRedactions(this), cases, tables);
     List<Route> routes = new ArrayList<>(new OpenApi().routes());
-    routes.addAll(new SupportZipCalls(zips(), redactions, this, clock(), incidents).routes());
+    routes.addAll(
+        new SupportZipCalls(zips(), redactions, this, clock(), incidents, audit).routes());
     return new Api(gate(), incidents, routes);
   }
 

@@ -285,6 +285,51 @@ class RedactionCallsTest {
             .equals(preview("jira.log", "\"where\":\"start\"").text()));
   }
 
+  @Test
+  void previewsOfACaseShareItsPseudonymsWhileItIsOpen() throws IOException {
+    instance.write("log/atlassian-jira.log", log(10));
+    String id =
+        instance
+            .post("/redaction/cases", "{\"name\":\"Slow search\",\"lookup\":false}")
+            .json()
+            .get("id")
+            .getAsString();
+    String wanted = "\"where\":\"start\",\"case\":\"" + id + "\"";
+    Exchange first = preview("jira.log", wanted);
+    assertEquals(1, fits(first.json(), "Preview").getAsJsonObject("counts").size());
+    assertEquals(first.text(), preview("jira.log", wanted).text());
+    instance.delete("/redaction/cases/" + id);
+    assertEquals("not-found", preview("jira.log", wanted).problem());
+  }
+
+  @Test
+  void theAuditTrailTellsWhatChangedButNoWord() throws IOException {
+    instance.write("log/atlassian-jira.log", log(10));
+    String settings =
+        "{\"kindsOff\":[%s],\"rulesOff\":[],\"words\":[\"%s\"],\"patterns\":[],\"allow\":[]}";
+    instance.put("/redaction/settings", settings.formatted("\"mac\"", "Kestrelworks"));
+    instance.put("/redaction/settings", settings.formatted("", "Falconworks"));
+    preview("jira.log", "\"where\":\"start\"");
+    instance.send(Exchange.get("/redaction/lookup").query("pseudonym", "user-1234567890"));
+    Exchange zip = instance.post("/support-zip", "{\"preset\":\"full\"}");
+    assertEquals(200, zip.status());
+
+    List<String> lines =
+        Files.readAllLines(instance.home.resolve("hearth/nodes/node1/audit.jsonl"));
+    assertEquals(5, lines.size(), lines::toString);
+    assertTrue(
+        lines.get(1).contains("\"kindsOff\":{\"before\":[\"mac\"],\"now\":[]}"), lines.get(1));
+    assertTrue(
+        lines.get(1).contains("\"words\":{\"before\":1,\"now\":1,\"added\":1,\"removed\":1}"),
+        lines.get(1));
+    assertFalse(lines.toString().contains("works"), lines::toString);
+    assertTrue(lines.get(2).contains("\"did\":\"file-previewed\""), lines.get(2));
+    assertTrue(
+        lines.get(3).contains("\"pseudonym\":\"user-1234567890\",\"matches\":0"), lines.get(3));
+    assertTrue(lines.get(4).contains("\"did\":\"support-zip-downloaded\""), lines.get(4));
+    assertTrue(lines.stream().allMatch(line -> line.contains("\"who\":\"ada\"")));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "logs,../../../etc/passwd",

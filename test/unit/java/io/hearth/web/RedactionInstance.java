@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.hearth.application.SupportZips;
 import io.hearth.application.Workplace;
+import io.hearth.application.audit.AuditTrail;
 import io.hearth.application.redaction.ChosenRedactions;
 import io.hearth.application.redaction.LookupTables;
 import io.hearth.application.redaction.Previews;
@@ -64,15 +65,15 @@ final class RedactionInstance extends TestProduct {
             new Workplace(true, 1, Thread.MIN_PRIORITY, Duration.ofMinutes(1)),
             time,
             (what, failure) -> {});
-    SupportCases cases = new SupportCases(layout(), time);
-    LookupTables tables = new LookupTables(layout(), cases, time);
+    SupportCases cases = new SupportCases(this, time);
+    LookupTables tables = new LookupTables(this, cases, time);
     Incidents incidents = new Incidents();
-    Audit audit = new Audit();
+    Audit audit = new Audit(new AuditTrail(this, time), incidents);
     ZipRedactions redactions = new ZipRedactions(chosen, cases, tables);
     List<Route> routes = new ArrayList<>(new OpenApi().routes());
-    routes.addAll(new SupportZipCalls(zips, redactions, this, time, incidents).routes());
+    routes.addAll(new SupportZipCalls(zips, redactions, this, time, incidents, audit).routes());
     routes.addAll(new RedactionCalls(chosen, audit).routes());
-    routes.addAll(new PreviewCalls(new Previews(zips, time), chosen).routes());
+    routes.addAll(new PreviewCalls(new Previews(this, zips, cases, time), chosen, audit).routes());
     routes.addAll(new CaseCalls(cases, tables, audit).routes());
     api = new Api(gate(), incidents, routes);
   }

@@ -2,7 +2,7 @@ package io.hearth.application.redaction;
 
 import com.google.gson.Gson;
 import io.hearth.application.redaction.SupportCases.SupportCase;
-import io.hearth.host.Layout;
+import io.hearth.host.Host;
 import io.hearth.store.PrivateFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -60,13 +60,17 @@ public final class LookupTables {
   private static final Gson GSON = new Gson();
 
   private final SupportCases cases;
-  private final PrivateFolder single;
+  private final Host host;
   private final Clock clock;
 
-  public LookupTables(Layout layout, SupportCases cases, Clock clock) {
+  public LookupTables(Host host, SupportCases cases, Clock clock) {
     this.cases = cases;
-    this.single = SupportCases.folderIn(layout).below("tables");
+    this.host = host;
     this.clock = clock;
+  }
+
+  private PrivateFolder single() {
+    return SupportCases.folderIn(host).below("tables");
   }
 
   /** Newest first. */
@@ -83,7 +87,7 @@ public final class LookupTables {
   }
 
   private List<Place> places() {
-    List<Place> places = new ArrayList<>(in(single, false));
+    List<Place> places = new ArrayList<>(in(single(), false));
     for (SupportCase one : cases.all()) {
       places.addAll(in(cases.tables(one.id()), true));
     }
@@ -165,7 +169,7 @@ public final class LookupTables {
   /** Deletes what is past its time, and what nobody can read. */
   public void deleteOld() {
     Instant now = clock.instant();
-    for (Place place : in(single, false)) {
+    for (Place place : in(single(), false)) {
       Optional<Instant> end = table(place).flatMap(Table::deletedAt);
       if (end.map(now::isAfter).orElse(true)) {
         delete(place);
@@ -177,7 +181,7 @@ public final class LookupTables {
     makeRoom();
     String head = GSON.toJson(new Head(name, clock.instant().toString(), rows.size()));
     String body = rows.values().stream().map(GSON::toJson).collect(Collectors.joining("\n"));
-    PrivateFolder folder = caseId.map(cases::tables).orElse(single);
+    PrivateFolder folder = caseId.map(cases::tables).orElseGet(this::single);
     try {
       folder.write(UUID.randomUUID() + ENDING, head + "\n" + body + "\n");
     } catch (IOException e) {

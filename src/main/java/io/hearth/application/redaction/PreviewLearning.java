@@ -1,7 +1,9 @@
 package io.hearth.application.redaction;
 
+import io.hearth.application.InstanceLearning;
 import io.hearth.application.SupportZips.Files;
 import io.hearth.collectors.Entry;
+import io.hearth.host.Host;
 import io.hearth.redaction.RedactionSession;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -38,6 +40,15 @@ final class PreviewLearning {
 
   boolean all() {
     return all;
+  }
+
+  /** The same as for a ZIP, so that both know who is the same person. */
+  void learn(Host host) {
+    try {
+      new InstanceLearning(host, session.vocabulary()).learn(session::learn);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      all = false;
+    }
   }
 
   void learn(Entry.FromFile shown, List<Files> items) {

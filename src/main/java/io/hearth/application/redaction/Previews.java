@@ -5,9 +5,11 @@ import io.hearth.application.Reason;
 import io.hearth.application.SupportZips;
 import io.hearth.application.SupportZips.Files;
 import io.hearth.collectors.Entry;
+import io.hearth.host.Host;
 import io.hearth.redaction.Explained;
 import io.hearth.redaction.PseudonymKey;
 import io.hearth.redaction.RedactionSession;
+import io.hearth.redaction.RedactionSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -18,13 +20,19 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Parts of files before and after redaction. A file is named as the dry run names it and opened by
- * the collector that listed it, so there is no way to any other file. Each preview has a key of its
- * own, which is forgotten with it; nothing is kept.
+ * the collector that listed it, so there is no way to any other file. Each preview has the key of
+ * the case that it is made for, or one of its own, which is forgotten with it; nothing is kept.
  */
 public final class Previews {
 
-  /** What to show of a file; {@code page} counts pages of findings. */
-  public record Wanted(String item, String file, Where where, long page) {}
+  /**
+   * What to show of a file.
+   *
+   * @param page counts pages of findings
+   * @param supportCase id of the case whose pseudonyms are shown
+   */
+  public record Wanted(
+      String item, String file, Where where, long page, Optional<String> supportCase) {}
 
   /** {@code FINDINGS}: each line in which something is found, with the lines around it. */
   public enum Where {
@@ -53,14 +61,18 @@ public final class Previews {
   /** Longer lines are shortened. */
   private static final int LONGEST = 2000;
 
+  private final Host host;
   private final SupportZips zips;
+  private final SupportCases cases;
   private final Clock clock;
 
   // A preview reads many megabytes: one at a time leaves the product its disk and its cores.
   private final Semaphore turn = new Semaphore(1, true);
 
-  public Previews(SupportZips zips, Clock clock) {
+  public Previews(Host host, SupportZips zips, SupportCases cases, Clock clock) {
+    this.host = host;
     this.zips = zips;
+    this.cases = cases;
     this.clock = clock;
   }
 
@@ -78,8 +90,14 @@ public final class Previews {
         .toList();
   }
 
-  /** Empty when there is no such file. */
+  /** Empty when there is no such file or no such open case. */
   public Optional<Preview> preview(Wanted wanted, ChosenRedaction chosen) {
+    Optional<PseudonymKey> key =
+        wanted.supportCase().map(cases::key).orElseGet(() -> Optional.of(PseudonymKey.random()));
+    return key.flatMap(known -> preview(wanted, chosen.settings(), known));
+  }
+
+  private Optional<Preview> preview(Wanted wanted, RedactionSettings settings, PseudonymKey key) {
     turn.acquireUninterruptibly();
     try {
       List<Files> all = files();
@@ -88,19 +106,19 @@ public final class Previews {
           .flatMap(one -> one.files().stream())
           .filter(file -> file.name().equals(wanted.file()))
           .findFirst()
-          .map(file -> preview(wanted, file, all, chosen));
+          .map(file -> preview(wanted, file, all, new RedactionSession(settings, key)));
     } finally {
       turn.release();
     }
   }
 
   private Preview preview(
-      Wanted wanted, Entry.FromFile file, List<Files> all, ChosenRedaction chosen) {
-    RedactionSession session = new RedactionSession(chosen.settings(), PseudonymKey.random());
+      Wanted wanted, Entry.FromFile file, List<Files> all, RedactionSession session) {
     PreviewLearning learning = new PreviewLearning(session, clock);
     PreviewWindow window = PreviewWindow.of(wanted.where(), wanted.page());
     Optional<Reason> unreadable = Optional.empty();
     try {
+      learning.learn(host);
       learning.learn(file, all);
       try (InputStream text = file.opener().open()) {
         session.explainer().explain(file.name(), text, LONGEST, window::take);

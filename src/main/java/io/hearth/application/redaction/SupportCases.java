@@ -1,7 +1,7 @@
 package io.hearth.application.redaction;
 
 import com.google.gson.Gson;
-import io.hearth.host.Layout;
+import io.hearth.host.Host;
 import io.hearth.redaction.PseudonymKey;
 import io.hearth.store.PrivateFolder;
 import java.io.IOException;
@@ -35,23 +35,28 @@ public final class SupportCases {
   private static final String ZIPS = "zips";
   private static final Gson GSON = new Gson();
 
-  private final PrivateFolder folder;
+  private final Host host;
   private final Clock clock;
 
-  public SupportCases(Layout layout, Clock clock) {
-    this.folder = folderIn(layout).below("cases");
+  public SupportCases(Host host, Clock clock) {
+    this.host = host;
     this.clock = clock;
   }
 
-  static PrivateFolder folderIn(Layout layout) {
-    return new PrivateFolder(layout.sharedHome().resolve("hearth").resolve("redaction"));
+  /** Asked for each time: a product that is being set up has no home yet. */
+  static PrivateFolder folderIn(Host host) {
+    return new PrivateFolder(host.layout().sharedHome().resolve("hearth").resolve("redaction"));
+  }
+
+  private PrivateFolder folder() {
+    return folderIn(host).below("cases");
   }
 
   /** Newest first. */
   public List<SupportCase> all() {
     try {
       List<SupportCase> cases = new ArrayList<>();
-      for (String id : folder.names()) {
+      for (String id : folder().names()) {
         find(id).ifPresent(cases::add);
       }
       cases.sort(Comparator.comparing(SupportCase::openedAt).reversed());
@@ -65,7 +70,7 @@ public final class SupportCases {
     if (!ID.matcher(id).matches()) {
       return Optional.empty();
     }
-    PrivateFolder one = folder.below(id);
+    PrivateFolder one = folder().below(id);
     try {
       Kept kept = GSON.fromJson(one.read(CASE), Kept.class);
       Instant opened = Instant.parse(kept.openedAt());
@@ -84,7 +89,7 @@ public final class SupportCases {
     }
     String id = UUID.randomUUID().toString();
     Instant now = clock.instant();
-    PrivateFolder one = folder.below(id);
+    PrivateFolder one = folder().below(id);
     try {
       one.write(KEY, PseudonymKey.random().text());
       one.write(CASE, GSON.toJson(new Kept(name, now.toString(), lookup)));
@@ -100,8 +105,8 @@ public final class SupportCases {
       return false;
     }
     try {
-      folder.below(id).delete(KEY);
-      folder.below(id).delete();
+      folder().below(id).delete(KEY);
+      folder().below(id).delete();
       return true;
     } catch (IOException e) {
       throw new UncheckedIOException("closing a support case", e);
@@ -112,7 +117,7 @@ public final class SupportCases {
   Optional<PseudonymKey> key(String id) {
     try {
       return find(id).isPresent()
-          ? Optional.of(PseudonymKey.of(folder.below(id).read(KEY)))
+          ? Optional.of(PseudonymKey.of(folder().below(id).read(KEY)))
           : Optional.empty();
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
@@ -123,7 +128,7 @@ public final class SupportCases {
   void zipMade(String id) {
     try {
       if (find(id).isPresent()) {
-        folder.below(id).below(ZIPS).write(UUID.randomUUID().toString(), "");
+        folder().below(id).below(ZIPS).write(UUID.randomUUID().toString(), "");
       }
     } catch (IOException e) {
       throw new UncheckedIOException("counting a ZIP of a support case", e);
@@ -131,6 +136,6 @@ public final class SupportCases {
   }
 
   PrivateFolder tables(String id) {
-    return folder.below(id).below("tables");
+    return folder().below(id).below("tables");
   }
 }

@@ -64,7 +64,8 @@ public final class ZipRedactions {
     Optional<LookupRecorder> recorder =
         lookup ? Optional.of(new LookupRecorder()) : Optional.empty();
     RedactionEngine engine =
-        new BuiltInRedaction(chosen.read().settings(), () -> key, recorder.map(found -> found));
+        new BuiltInRedaction(
+            chosen.read().settings(), () -> key, recorder.map(found -> found), ofCase.isPresent());
     return new ZipRedaction(engine, ofCase, recorder);
   }
 }

@@ -84,6 +84,12 @@ public final class OfflineHost implements Host {
     return false;
   }
 
+  /** The directory stands in the database, or on another server. */
+  @Override
+  public Optional<HostUser> user(String name) {
+    return Optional.empty();
+  }
+
   @Override
   public Product product() {
     return product;

@@ -50,6 +50,13 @@ public final class SalHost implements Host {
   }
 
   @Override
+  public Optional<HostUser> user(String name) {
+    return services.call(
+        UserManager.class,
+        users -> Optional.ofNullable(users.getUserProfile(name)).map(SalHost::user));
+  }
+
+  @Override
   public Product product() {
     return services.call(ApplicationProperties.class, SalHost::product);
   }

@@ -1,0 +1,77 @@
+package io.hearth.application.audit;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import io.hearth.host.Host;
+import io.hearth.host.HostUser;
+import io.hearth.store.PrivateFolder;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Clock;
+
+/**
+ * Who did what and when, as JSON lines in {@code <shared home>/hearth/nodes/<node>/audit.jsonl}.
+ * Each node writes a file of its own, so that no two machines ever append to the same one, which a
+ * network file system need not keep apart. Bounded: a full file becomes {@code audit.1.jsonl}, and
+ * of those the oldest goes.
+ */
+public final class AuditTrail {
+
+  static final String FILE = "audit.jsonl";
+
+  /** Some three thousand lines. */
+  static final long FULL = 1 << 20;
+
+  /** Files beside the one that is written to. */
+  static final int KEPT = 4;
+
+  // A name such as <b> stays readable; nobody shows these lines as HTML.
+  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+  private final Host host;
+  private final Clock clock;
+
+  public AuditTrail(Host host, Clock clock) {
+    this.host = host;
+    this.clock = clock;
+  }
+
+  /** {@code what} holds ids, counts and names that the person gave, never a value that was read. */
+  public synchronized void add(HostUser who, Deed deed, JsonObject what) throws IOException {
+    JsonObject line = new JsonObject();
+    line.addProperty("at", clock.instant().toString());
+    line.addProperty("who", who.name());
+    line.addProperty("key", who.key());
+    line.addProperty("did", deed.id());
+    what.entrySet().forEach(one -> line.add(one.getKey(), one.getValue()));
+    PrivateFolder folder = folder();
+    if (folder.size(FILE) >= FULL) {
+      rotate(folder);
+    }
+    folder.append(FILE, GSON.toJson(line) + "\n");
+  }
+
+  private PrivateFolder folder() {
+    return new PrivateFolder(
+        host.layout().sharedHome().resolve("hearth").resolve("nodes").resolve(host.nodeId()));
+  }
+
+  private static void rotate(PrivateFolder folder) throws IOException {
+    for (int n = KEPT; n > 1; n--) {
+      if (folder.size(old(n - 1)) > 0) {
+        folder.rename(old(n - 1), old(n));
+      }
+    }
+    try {
+      folder.rename(FILE, old(1));
+    } catch (NoSuchFileException rotated) {
+      // By the app before an upgrade, whose last request still runs.
+      return;
+    }
+  }
+
+  private static String old(int number) {
+    return "audit." + number + ".jsonl";
+  }
+}

@@ -1,0 +1,20 @@
+package io.hearth.application.audit;
+
+import java.util.Locale;
+
+/** What somebody did that a data protection officer may ask about later. */
+public enum Deed {
+  SUPPORT_ZIP_DOWNLOADED,
+  SUPPORT_ZIP_CANCELLED,
+  SUPPORT_ZIP_FAILED,
+  FILE_PREVIEWED,
+  PSEUDONYM_LOOKED_UP,
+  SUPPORT_CASE_OPENED,
+  SUPPORT_CASE_CLOSED,
+  LOOKUP_TABLE_DELETED,
+  REDACTION_CHANGED;
+
+  String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
