@@ -33,7 +33,7 @@ final class Memory {
   }
 
   private static final int SHARDS = 256;
-  private static final int PART_BYTES = 450;
+  private static final int PART_BYTES = 700;
   private static final int NAME_BYTES = 100;
   private static final int STRING_BYTES = 60;
 

@@ -34,7 +34,7 @@ public record StoreBounds(
   private static final int SMALLEST_SHARE = 4096;
 
   public static final StoreBounds DEFAULT =
-      new StoreBounds(10_000, 100L << 20, 64 << 10, 8 << 20, 2 << 20, 10, Duration.ofSeconds(1));
+      new StoreBounds(10_000, 100L << 20, 64 << 10, 8 << 20, 1 << 20, 10, Duration.ofSeconds(1));
 
   /**
    * What one group's snapshot may take: half of what the group may, the other half being for its
