@@ -47,6 +47,16 @@ export function mavenNotices(root: string): Notice[] {
   });
 }
 
+/** What a list in the JAR is made of; see `npm run gen:agents`. */
+export function dataNotices(root: string): Notice[] {
+  const folder = path.join(root, 'node_modules/uap-core');
+  const { name, version } = JSON.parse(
+    readFileSync(path.join(folder, 'package.json'), 'utf8'),
+  ) as PackageFile;
+  const text = readFileSync(path.join(folder, 'LICENSE'), 'utf8');
+  return [{ name, version, licence: 'Apache-2.0', text }];
+}
+
 interface PackageFile {
   readonly name: string;
   readonly version: string;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Compilation, Compiler, Module } from 'webpack';
-import { npmNotice, mavenNotices, renderNotices } from '../notices/notices.ts';
+import { dataNotices, mavenNotices, npmNotice, renderNotices } from '../notices/notices.ts';
 import { write } from './web-resource-plugin.ts';
 
 export interface NoticesOptions {
@@ -26,7 +26,11 @@ export class NoticesPlugin {
       this.folders.set(compiler.name ?? '', packageFolders(compilation));
       const all = new Set([...this.folders.values()].flatMap((folders) => [...folders]));
       const packages = [...all].map(npmNotice);
-      await write(compiler, file, renderNotices([...mavenNotices(root), ...packages]));
+      await write(
+        compiler,
+        file,
+        renderNotices([...mavenNotices(root), ...dataNotices(root), ...packages]),
+      );
     });
   }
 }

@@ -54,6 +54,9 @@ class BordersTest {
             "envelopes are read with the JSON library into events",
             onlyUses("errors.envelope..", "io.hearth.errors.event", "com.google.gson..")),
         border(
+            "user agents are read with RE2/J into a browser",
+            onlyUses("errors.agent..", "io.hearth.errors.event", "com.google.re2j..")),
+        border(
             "the intake knows the parts of browser errors, and no servlet",
             onlyUses(
                 "errors.intake..",

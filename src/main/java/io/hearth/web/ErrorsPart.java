@@ -1,6 +1,6 @@
 package io.hearth.web;
 
-import io.hearth.errors.event.Browser;
+import io.hearth.errors.agent.Agents;
 import io.hearth.errors.event.Grouped;
 import io.hearth.errors.intake.ChosenErrorSettings;
 import io.hearth.errors.intake.ErrorIntake;
@@ -104,8 +104,7 @@ final class ErrorsPart implements AutoCloseable {
             incidents::warn);
     ErrorArchive archive = new ErrorArchive(nodes, Optional.of(store), decisions, clock);
     ErrorIntake intake =
-        new ErrorIntake(
-            store, settings, surroundings(), agent -> Browser.UNKNOWN, this::appeared, clock);
+        new ErrorIntake(store, settings, surroundings(), new Agents()::of, this::appeared, clock);
     return new Opened(store, archive, decisions, intake);
   }
 
