@@ -77,8 +77,11 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', ...WORDS_IN_CODE],
     },
   },
-  border('shared', 'admin', 'loader', 'tracker', 'usage', 'review', 'symbolication'),
-  border('admin', 'loader', 'tracker', 'usage', 'review', 'symbolication'),
+  border('shared', 'admin', 'loader', 'tracker', 'capture', 'usage', 'review', 'symbolication'),
+  border('admin', 'loader', 'tracker', 'capture', 'usage', 'review', 'symbolication'),
+  border('loader', 'admin', 'tracker', 'capture', 'usage', 'review', 'symbolication'),
+  border('tracker', 'admin', 'loader', 'capture', 'usage', 'review', 'symbolication'),
+  border('capture', 'admin', 'loader', 'tracker', 'usage', 'review', 'symbolication'),
   {
     files: ['test/**/*.{ts,tsx}', 'scripts/**/*.ts'],
     rules: {

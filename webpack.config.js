@@ -95,7 +95,11 @@ const admin = {
 const everyPage = {
   ...common,
   name: 'every-page',
-  entry: { loader: './frontend/loader/loader.ts', tracker: './frontend/tracker/main.ts' },
+  entry: {
+    loader: './frontend/loader/loader.ts',
+    tracker: './frontend/tracker/main.ts',
+    capture: './frontend/capture/main.ts',
+  },
   output: {
     path: path.join(classes, 'hearth-page'),
     filename: '[name].js',
@@ -110,6 +114,7 @@ const everyPage = {
     new BudgetPlugin([
       { file: 'loader.js', gzip: 600 },
       { file: 'tracker.js', gzip: 20_000 },
+      { file: 'capture.js', gzip: 1000 },
     ]),
     notices,
   ],

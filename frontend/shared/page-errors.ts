@@ -42,6 +42,8 @@ export interface PageErrors {
   /** How many more there were than are held. */
   lost: number;
   config: PageConfig | undefined;
+  /** What apps told through the web resource `capture`, oldest first. */
+  crumbs?: (readonly [category: string, message: string, time: number])[];
   /** The loader's, until the tracker puts its own here. */
   take(how: How | Report, thrown: unknown, event?: ErrorEvent): void;
 }

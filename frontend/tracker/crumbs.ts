@@ -1,42 +1,35 @@
 import type { Breadcrumb } from '@sentry/browser';
+import type { PageErrors } from '../shared/page-errors';
 
 const MOST = 30;
-const MOST_CALLS = 15;
+const MOST_OF_A_KIND = 15;
 
 /**
- * What happened before an error. Nothing on the page is wrapped for it: calls are read from the browser's own timings,
- * which also know those from before the tracker was there, and clicks are listened to.
+ * What happened before an error, oldest first. Nothing on the page is wrapped for it: calls are read from the browser's
+ * own timings, which also know those from before the tracker was there, and clicks are listened to.
  */
-export interface Crumbs {
-  add(crumb: Breadcrumb): void;
-  /** Oldest first. */
-  all(): Breadcrumb[];
-}
-
-export function collectCrumbs(own: string): Crumbs {
-  const kept: Breadcrumb[] = [];
-  const add = (crumb: Breadcrumb): void => {
-    kept.push(crumb);
-    if (kept.length > MOST) {
-      kept.shift();
-    }
-  };
+export function collectCrumbs(page: PageErrors, own: string): () => Breadcrumb[] {
+  const clicks: Breadcrumb[] = [];
   addEventListener(
     'click',
     ({ target }) => {
       if (target instanceof Element) {
-        add({ category: 'ui.click', message: kindOf(target), timestamp: Date.now() / 1000 });
+        clicks.push({ category: 'ui.click', message: kindOf(target), timestamp: now() });
+        clicks.splice(0, clicks.length - MOST_OF_A_KIND);
       }
     },
     { capture: true, passive: true },
   );
-  return {
-    add,
-    all: () =>
-      [...kept, ...calls(own)]
-        .sort((one, other) => (one.timestamp ?? 0) - (other.timestamp ?? 0))
-        .slice(-MOST),
-  };
+  return () =>
+    [...clicks, ...calls(own), ...told(page)]
+      .sort((one, other) => (one.timestamp ?? 0) - (other.timestamp ?? 0))
+      .slice(-MOST);
+}
+
+const now = (): number => Date.now() / 1000;
+
+function told({ crumbs = [] }: PageErrors): Breadcrumb[] {
+  return crumbs.map(([category, message, time]) => ({ category, message, timestamp: time / 1000 }));
 }
 
 /** The fetches and XMLHttpRequests of the page; the browser does not keep their method. */
@@ -50,7 +43,7 @@ function calls(own: string): Breadcrumb[] {
         !name.startsWith(own) &&
         !name.includes('/download/'),
     )
-    .slice(-MOST_CALLS)
+    .slice(-MOST_OF_A_KIND)
     .map(({ initiatorType, name, startTime, responseStatus }) => ({
       category: initiatorType === 'fetch' ? 'fetch' : 'xhr',
       message: `${pathOf(name)}${responseStatus > 0 ? ` ${responseStatus}` : ''}`,

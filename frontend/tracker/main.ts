@@ -12,7 +12,7 @@ function start(page: PageErrors, contextPath: string): void {
   const sender = createSender(contextPath, config.k ?? '');
   const report = createReporter(config, {
     sender,
-    crumbs: collectCrumbs(`${location.origin}${contextPath}${OWN_PATH}`),
+    crumbs: collectCrumbs(page, `${location.origin}${contextPath}${OWN_PATH}`),
     read: scriptReader(),
     allows: pageQuota(() => performance.now()),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

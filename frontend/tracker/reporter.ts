@@ -1,8 +1,7 @@
-import type { Event, Exception } from '@sentry/browser';
+import type { Breadcrumb, Event, Exception } from '@sentry/browser';
 import type { Held, PageConfig, Report } from '../shared/page-errors';
 import { attribute, type Attribution } from './attribution';
 import type { Sender } from './client';
-import type { Crumbs } from './crumbs';
 import { exceptionsOf } from './exceptions';
 import { mayBeLeaving, noiseOf } from './noise';
 import type { ReadScript } from './scripts';
@@ -12,7 +11,7 @@ const UNTIL_LEFT_MS = 1000;
 
 export interface Parts {
   readonly sender: Sender;
-  readonly crumbs: Crumbs;
+  readonly crumbs: () => Breadcrumb[];
   readonly read: ReadScript;
   readonly allows: (what: string) => boolean;
   /** Resolves after a moment; never when the page has been left meanwhile. */
@@ -52,7 +51,7 @@ export function createReporter(config: PageConfig, parts: Parts): (held: Held) =
     if (mayBeLeaving(type, value) && !kept.has('aborted')) {
       await pause(UNTIL_LEFT_MS);
     }
-    sender.send(eventOf(held, exceptions, told, app, said, crumbs));
+    sender.send(eventOf(held, exceptions, told, app, said, crumbs()));
   };
 }
 
@@ -62,7 +61,7 @@ function eventOf(
   told: readonly Attribution[],
   app: string,
   said: Report,
-  crumbs: Crumbs,
+  breadcrumbs: Breadcrumb[],
 ): Event {
   const owner = told.at(-1)?.owner;
   return {
@@ -79,6 +78,6 @@ function eventOf(
       ...(owner?.plugin === app && owner.release !== '' && { 'hearth.release': owner.release }),
       ...(said.feature !== undefined && { 'hearth.feature': said.feature }),
     },
-    breadcrumbs: crumbs.all(),
+    breadcrumbs,
   };
 }

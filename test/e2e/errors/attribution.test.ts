@@ -15,7 +15,7 @@ let browser: Browser;
 const apps = thirtyApps();
 
 before(async () => {
-  host = await startHost();
+  host = await startHost({ watch: 'all-apps' });
   await install(host, ...apps);
   browser = await launchBrowser();
 });

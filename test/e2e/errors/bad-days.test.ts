@@ -9,7 +9,7 @@ let host: RunningHost;
 let browser: Browser;
 
 before(async () => {
-  host = await startHost();
+  host = await startHost({ watch: 'all-apps' });
   await install(host, board);
   browser = await launchBrowser();
 });

@@ -11,7 +11,7 @@ let browser: Browser;
 
 before(async () => {
   for (const context of ['', '/jira']) {
-    const host = await startHost(context === '' ? {} : { context });
+    const host = await startHost({ watch: 'all-apps', ...(context !== '' && { context }) });
     hosts.set(context, host);
     await install(host, board);
   }

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,6 +11,8 @@ export interface HostOptions {
   readonly context?: string;
   readonly home?: string;
   readonly install?: string;
+  /** Whose browser errors are watched; absent: as the app has it at first. */
+  readonly watch?: 'all-apps';
 }
 
 export interface RunningHost {
@@ -31,6 +33,7 @@ const launcherOf = (platform: 7 | 8): string =>
 export async function startHost(options: HostOptions = {}): Promise<RunningHost> {
   const platform = options.platform ?? 8;
   const state = mkdtempSync(join(tmpdir(), 'hearth-e2e-'));
+  if (options.watch !== undefined) keepWatch(state, options.product ?? 'jira', options.watch);
   const args = ['-Xmx512m', '-jar', launcherOf(platform), '--jar', jarOf(platform)];
   args.push('--platform', String(platform), '--port', '0', '--state', state);
   for (const name of ['product', 'context', 'home', 'install'] as const) {
@@ -54,6 +57,22 @@ export async function startHost(options: HostOptions = {}): Promise<RunningHost>
       rmSync(state, { recursive: true, force: true });
     },
   };
+}
+
+/** As the product keeps what an administrator chose. */
+function keepWatch(state: string, product: string, watch: string): void {
+  const settings = {
+    watch,
+    apps: [],
+    noiseKept: [],
+    filters: [],
+    retentionDays: 180,
+    logNew: true,
+  };
+  const kept = { kind: 'STRING', text: JSON.stringify(settings), list: [], map: {} };
+  const folder = join(state, product, 'database');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'plugin-settings.json'), JSON.stringify({ 'io.hearth.errors': kept }));
 }
 
 function readyUrl(child: ChildProcess, output: () => string): Promise<string> {

@@ -56,7 +56,7 @@ final class DevelopmentHost implements AutoCloseable {
             new Apps(
                 framework,
                 new AppCheck(product, packages),
-                resources::isBuiltIn,
+                resources::isKnown,
                 running -> {
                   resources.apps(running);
                   servlets.apps(running);

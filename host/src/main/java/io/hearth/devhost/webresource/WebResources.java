@@ -32,9 +32,9 @@ public final class WebResources implements PageBuilderService {
     this.catalog = new Catalog(builtIn, addresses);
   }
 
-  /** Whether the product itself has this web resource. */
-  public boolean isBuiltIn(String key) {
-    return builtIn.stream().anyMatch(module -> module.key().equals(key));
+  /** Whether the product itself or a running app has this web resource. */
+  public boolean isKnown(String key) {
+    return catalog.module(key).isPresent();
   }
 
   public void apps(List<RunningApp> running) {
