@@ -70,6 +70,14 @@ class BordersTest {
                 "com.google.gson..",
                 "com.google.re2j..")),
         border(
+            "who decides about errors knows what is stored and how it is grouped",
+            onlyUses(
+                "errors.triage..",
+                "io.hearth.errors.event",
+                "io.hearth.errors.grouping",
+                "io.hearth.errors.store",
+                "io.hearth.errors.timeline")),
+        border(
             "grouping knows events and RE2/J",
             onlyUses("errors.grouping..", "io.hearth.errors.event", "com.google.re2j..")),
         border(

@@ -26,17 +26,23 @@ final class Body {
     return mediaType(request).equals("application/x-www-form-urlencoded");
   }
 
+  /** Of a form, which the container reads whole; other bodies are measured when they are read. */
   static void checkDeclaredSize(HttpServletRequest request) throws Refusal {
-    if (request.getContentLengthLong() > MAX_BYTES) {
+    if (isForm(request) && request.getContentLengthLong() > MAX_BYTES) {
       drain(request);
       throw new Refusal(Problem.tooLarge(MAX_BYTES));
     }
   }
 
   static String json(HttpServletRequest request) throws IOException, Refusal {
+    return json(request, MAX_BYTES);
+  }
+
+  /** The same, of a call that takes more. */
+  static String json(HttpServletRequest request, int most) throws IOException, Refusal {
     String text =
         switch (mediaType(request)) {
-          case "application/json" -> ofBody(request);
+          case "application/json" -> ofBody(request, most);
           case "application/x-www-form-urlencoded" -> ofForm(request);
           default -> throw new Refusal(Problem.of(Kind.UNSUPPORTED_MEDIA_TYPE));
         };
@@ -46,11 +52,11 @@ final class Body {
     return text;
   }
 
-  private static String ofBody(HttpServletRequest request) throws IOException, Refusal {
-    byte[] bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
-    if (bytes.length > MAX_BYTES) {
+  private static String ofBody(HttpServletRequest request, int most) throws IOException, Refusal {
+    byte[] bytes = request.getInputStream().readNBytes(most + 1);
+    if (bytes.length > most) {
       drain(request);
-      throw new Refusal(Problem.tooLarge(MAX_BYTES));
+      throw new Refusal(Problem.tooLarge(most));
     }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

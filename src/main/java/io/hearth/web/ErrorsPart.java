@@ -13,6 +13,7 @@ import io.hearth.errors.store.ErrorArchive;
 import io.hearth.errors.store.ErrorStore;
 import io.hearth.errors.store.StoreBounds;
 import io.hearth.errors.timeline.Timeline;
+import io.hearth.errors.triage.ErrorDesk;
 import io.hearth.host.Host;
 import io.hearth.host.InstalledApp;
 import io.hearth.store.PrivateFolder;
@@ -20,9 +21,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Puts the parts for browser errors together. */
@@ -32,8 +37,7 @@ final class ErrorsPart implements AutoCloseable {
   private static final Duration APPS_KNOWN_FOR = Duration.ofSeconds(30);
 
   /** What needs the product's folders, and so waits until it has some. */
-  private record Opened(
-      ErrorStore store, ErrorArchive archive, Decisions decisions, ErrorIntake intake) {}
+  private record Opened(ErrorStore store, ErrorDesk desk, ErrorIntake intake) {}
 
   private record Apps(Map<String, InstalledApp> byKey, Instant readAt) {}
 
@@ -79,6 +83,21 @@ final class ErrorsPart implements AutoCloseable {
     return opened().intake();
   }
 
+  List<Route> routes(Audit audit) {
+    Supplier<ErrorDesk> desk = () -> opened().desk();
+    UnaryOperator<String> appName =
+        key -> Optional.ofNullable(installed().get(key)).map(InstalledApp::name).orElse("");
+    ErrorGroupCalls groups = new ErrorGroupCalls(desk, appName, clock, audit);
+    List<Route> routes = new ArrayList<>(groups.routes());
+    routes.addAll(new TriageCalls(desk, groups, audit).routes());
+    routes.addAll(
+        new ErrorSettingsCalls(settings, instanceKey, desk, () -> installed().values(), audit)
+            .routes());
+    routes.addAll(new SourceMapCalls(maps, audit).routes());
+    routes.addAll(new TimelineCalls(desk, timeline, appName, clock).routes());
+    return routes;
+  }
+
   private synchronized Opened opened() {
     if (closed) {
       throw new IllegalStateException("the app is being switched off");
@@ -105,7 +124,8 @@ final class ErrorsPart implements AutoCloseable {
     ErrorArchive archive = new ErrorArchive(nodes, Optional.of(store), decisions, clock);
     ErrorIntake intake =
         new ErrorIntake(store, settings, surroundings(), new Agents()::of, this::appeared, clock);
-    return new Opened(store, archive, decisions, intake);
+    return new Opened(
+        store, new ErrorDesk(archive, decisions, store::forgetDeleted, clock), intake);
   }
 
   private ErrorIntake.Surroundings surroundings() {

@@ -83,6 +83,11 @@ final class Fields {
     return orWrong(name, object, "object");
   }
 
+  /** The fields of an object that is found in this one by another way; its mistakes are ours. */
+  Fields inside(String place, JsonObject object) {
+    return new Fields(object, path + place, errors);
+  }
+
   /** A text that has to be there, of so many characters. */
   Optional<String> text(String name, int min, int max) {
     Optional<String> text = text(name);

@@ -47,6 +47,7 @@ public final class HearthApp implements AutoCloseable {
     routes.addAll(new CaseCalls(cases, tables, audit).routes());
     this.hourly = new Hourly("deleting old look-up tables", tables::deleteOld, incidents);
     this.errors = new ErrorsPart(host, clock, incidents);
+    routes.addAll(errors.routes(audit));
     this.ingest = new Ingest(errors::intake, gate.origins(), incidents);
     this.errorsUpkeep = new Hourly("looking after browser errors", errors::upkeep, incidents);
     this.api = new Api(gate, incidents, routes);

@@ -52,6 +52,7 @@ final class RedactionInstance extends TestProduct {
   }
 
   final Time time = new Time();
+  final ErrorsPart errors;
   private final Api api;
 
   RedactionInstance(Path home) {
@@ -75,6 +76,8 @@ final class RedactionInstance extends TestProduct {
     routes.addAll(new RedactionCalls(chosen, audit).routes());
     routes.addAll(new PreviewCalls(new Previews(this, zips, cases, time), chosen, audit).routes());
     routes.addAll(new CaseCalls(cases, tables, audit).routes());
+    errors = new ErrorsPart(this, time, incidents);
+    routes.addAll(errors.routes(audit));
     api = new Api(gate(), incidents, routes);
   }
 

@@ -188,6 +188,11 @@ public final class ErrorStore implements AutoCloseable {
     }
   }
 
+  /** Drops what was deleted at once, so that what comes from now on begins anew. */
+  public void forgetDeleted() {
+    maintain();
+  }
+
   /** Brings journals into snapshots and drops what was deleted or has no room. */
   void maintain() {
     synchronized (maintaining) {

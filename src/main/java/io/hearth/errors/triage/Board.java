@@ -1,0 +1,84 @@
+package io.hearth.errors.triage;
+
+import io.hearth.errors.event.GroupId;
+import io.hearth.errors.store.Decision;
+import io.hearth.errors.store.Decision.MappedDecision;
+import io.hearth.errors.store.Decision.NotesDecision;
+import io.hearth.errors.store.Decision.StateDecision;
+import io.hearth.errors.store.ErrorView;
+import io.hearth.errors.store.StoredGroup;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All groups as they are shown at one moment. */
+public final class Board {
+
+  private final ErrorView view;
+  private final Unions unions;
+  private final Map<GroupId, StateDecision> states = new HashMap<>();
+  private final Map<GroupId, NotesDecision> notes = new HashMap<>();
+  private final Set<GroupId> mapped = new HashSet<>();
+  private final List<Card> cards = new ArrayList<>();
+  private final Map<GroupId, Card> byId = new HashMap<>();
+
+  public Board(ErrorView view, Instant now) {
+    this.view = view;
+    this.unions = Unions.of(view.decisions());
+    view.decisions().forEach(this::note);
+    Map<GroupId, List<StoredGroup>> united = new HashMap<>();
+    for (StoredGroup group : view.groups()) {
+      united.computeIfAbsent(unions.root(group.id()), id -> new ArrayList<>()).add(group);
+    }
+    united.values().forEach(parts -> add(parts, now));
+  }
+
+  private void note(Decision decision) {
+    if (decision instanceof StateDecision state) {
+      states.put(state.group(), state);
+    } else if (decision instanceof NotesDecision words) {
+      notes.put(words.group(), words);
+    } else if (decision instanceof MappedDecision map) {
+      mapped.add(map.group());
+    }
+  }
+
+  private void add(List<StoredGroup> parts, Instant now) {
+    StoredGroup sum = StoredGroup.union(parts);
+    Optional<StateDecision> state =
+        parts.stream()
+            .flatMap(part -> Optional.ofNullable(states.get(part.id())).stream())
+            .max((one, other) -> one.time().compareTo(other.time()));
+    Optional<NotesDecision> words =
+        parts.stream()
+            .flatMap(part -> Optional.ofNullable(notes.get(part.id())).stream())
+            .max((one, other) -> one.time().compareTo(other.time()));
+    Card card =
+        new Card(
+            sum,
+            parts.stream().map(one -> new Card.Part(one, unions.isByHand(one.id()))).toList(),
+            States.of(sum, state, now),
+            parts.stream().anyMatch(part -> mapped.contains(part.id())),
+            words.map(NotesDecision::notes).orElse(""));
+    cards.add(card);
+    parts.forEach(part -> byId.put(part.id(), card));
+  }
+
+  public ErrorView view() {
+    return view;
+  }
+
+  public List<Card> cards() {
+    return List.copyOf(cards);
+  }
+
+  /** The group that an id leads to, also that of a part. */
+  public Optional<Card> find(GroupId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+}
