@@ -20,6 +20,8 @@ export interface RunningHost {
   readonly url: string;
   readonly origin: string;
   readonly output: () => string;
+  /** The folder of all that the host and its product keep. */
+  readonly state: string;
   stop(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export async function startHost(options: HostOptions = {}): Promise<RunningHost>
     url: url.replace(/\/$/, ''),
     origin: new URL(url).origin,
     output: () => output,
+    state,
     stop: async () => {
       await stop(child);
       rmSync(state, { recursive: true, force: true });

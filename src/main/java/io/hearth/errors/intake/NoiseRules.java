@@ -52,7 +52,7 @@ final class NoiseRules {
 
   private static final Pattern CRAWLER =
       Pattern.compile(
-          "(?i)bot\\b|bot/|crawl|spider|slurp|headlesschrome|phantomjs|facebookexternalhit"
+          "(?i)bot\\b|bot/|crawl|spider|slurp|phantomjs|facebookexternalhit"
               + "|mediapartners-google|preview|lighthouse|pingdom|monitor|archiver|validator");
 
   private NoiseRules() {}
