@@ -1,15 +1,21 @@
 /**
- * `npm run bench [-- name …] [--size 1GB]`: runs the benchmarks one after the other. Each measures
+ * `npm run bench [-- name …] [--size 1GB] [--full] [--install]`: runs the benchmarks one after the other. Each measures
  * side by side in one run and prints ratios, since machines differ and are noisy.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
-const BENCHES = ['support-zip'] as const;
+const BENCHES = ['support-zip', 'redaction'] as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { size: { type: 'string', default: '1GB' }, rounds: { type: 'string', default: '3' } },
+  options: {
+    size: { type: 'string', default: '1GB' },
+    rounds: { type: 'string', default: '3' },
+    full: { type: 'boolean', default: false },
+    install: { type: 'boolean', default: false },
+    parts: { type: 'string' },
+  },
 });
 const unknown = positionals.filter((name) => !BENCHES.some((known) => known === name));
 if (unknown.length > 0) {
@@ -22,7 +28,15 @@ for (const name of BENCHES.filter((one) => positionals.length === 0 || positiona
   process.stdout.write(`\n== ${name}\n`);
   const program = ['--import', 'tsx', `test/bench/${name}.ts`];
   const options = ['--size', values.size, '--rounds', values.rounds];
+  if (name === 'redaction') options.push(...redaction());
   const { status } = spawnSync(process.execPath, [...program, ...options], { stdio: 'inherit' });
   failed ||= status !== 0;
 }
 process.exit(failed ? 1 : 0);
+
+/** What only the benchmark of the redaction understands. */
+function redaction(): string[] {
+  const flags = (['full', 'install'] as const).filter((flag) => values[flag]);
+  const parts = values.parts === undefined ? [] : ['--parts', values.parts];
+  return [...flags.map((flag) => `--${flag}`), ...parts];
+}

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { join } from 'node:path';
+import type { Instance } from '../tools/generate-instance.ts';
 
 /** One run of a program: seconds from start to end, and until `firstByteOf` held a byte. */
 export interface Run {
@@ -61,4 +63,30 @@ export function table(head: readonly string[], rows: ReadonlyArray<readonly stri
 export function machine(): string {
   const [first] = cpus();
   return `${cpus().length} × ${first?.model.trim() ?? 'unknown processor'}`;
+}
+
+/** What a generated instance holds, made the first time only; half-made ones are made anew. */
+export function madeOnce(
+  folder: string,
+  make: () => Instance,
+): { readonly bytes: number; readonly files: number } {
+  const note = join(folder, 'made.json');
+  if (existsSync(note)) {
+    const made = numbersOf(readFileSync(note, 'utf8'));
+    return { bytes: made.get('bytes') ?? Number.NaN, files: made.get('files') ?? Number.NaN };
+  }
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const { bytes, files } = make();
+  writeFileSync(note, JSON.stringify({ bytes, files }));
+  return { bytes, files };
+}
+
+/** The numbers of a JSON object that a measuring program printed. */
+export function numbersOf(json: string): Map<string, number> {
+  const read: unknown = JSON.parse(json);
+  if (typeof read !== 'object' || read === null) throw new Error(`no object: ${json}`);
+  return new Map(
+    Object.entries(read).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  );
 }

@@ -2,11 +2,11 @@
  * The offline Support ZIP of a generated instance against `zip -6 -r` of the same tree: wall time,
  * size, heap and the time to the first byte.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generateInstance, parseBytes } from '../tools/generate-instance.ts';
-import { machine, median, peakHeap, table, timed } from './measure.ts';
+import { machine, madeOnce, median, peakHeap, table, timed } from './measure.ts';
 
 const HEAP = '64m';
 
@@ -20,7 +20,15 @@ if (!existsSync(jar)) {
 }
 const work = resolve('target/bench');
 const tree = join(work, `jira-${values.size}`);
-const made = instance();
+const made = madeOnce(tree, () =>
+  generateInstance({
+    product: 'jira',
+    out: tree,
+    bytes: parseBytes(values.size),
+    seed: 7,
+    users: 20_000,
+  }),
+);
 const rounds = Array.from({ length: Number(values.rounds) }, (_, index) => index);
 
 const plain = join(work, 'plain.zip');
@@ -57,23 +65,6 @@ console.log(
     ],
   ),
 );
-
-function instance(): { bytes: number; files: number } {
-  const note = join(tree, 'made.json');
-  if (existsSync(note)) {
-    return JSON.parse(readFileSync(note, 'utf8')) as { bytes: number; files: number };
-  }
-  mkdirSync(tree, { recursive: true });
-  const { bytes, files } = generateInstance({
-    product: 'jira',
-    out: tree,
-    bytes: parseBytes(values.size),
-    seed: 7,
-    users: 20_000,
-  });
-  writeFileSync(note, JSON.stringify({ bytes, files }));
-  return { bytes, files };
-}
 
 async function runZip(): Promise<void> {
   rmSync(plain, { force: true });
