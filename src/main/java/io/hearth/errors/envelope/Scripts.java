@@ -1,6 +1,7 @@
 package io.hearth.errors.envelope;
 
 import io.hearth.errors.event.Bounds;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,21 @@ record Scripts(String file, String module) {
   private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9+.-]{0,40}):(?://)?(.*)");
   private static final int LONGEST = 2000;
 
+  /**
+   * Hosts of scripts that programs on the user's computer put into pages (Relay,
+   * browser_extensions.rs).
+   */
+  private static final List<String> INJECTING =
+      List.of(
+          "kaspersky-labs.com",
+          "texthelp.com",
+          "graph.facebook.com",
+          "connect.facebook.net",
+          "woopra-ns.com",
+          "static.woopra.com",
+          "metrics.itunes.apple.com.edgesuite.net",
+          "127.0.0.1:4001");
+
   static Scripts of(String address) {
     String text = cutAt(cutAt(Bounds.cut(address, LONGEST), '?'), '#');
     Matcher scheme = SCHEME.matcher(text);
@@ -27,7 +43,11 @@ record Scripts(String file, String module) {
       path = slash < 0 ? "/" : rest.substring(slash);
       if (!page) {
         // Of an extension only that it is one; blob: and data: hold an id or the script itself.
-        return new Scripts(Bounds.cut(scheme.group(1) + ":" + lastName(path), Bounds.FILE), "");
+        return foreign(scheme.group(1), path);
+      }
+      String host = slash < 0 ? rest : rest.substring(0, slash);
+      if (INJECTING.stream().anyMatch(host::endsWith)) {
+        return foreign("injected", path);
       }
     }
     Matcher resource = RESOURCE.matcher(path);
@@ -37,6 +57,10 @@ record Scripts(String file, String module) {
     }
     int cache = path.indexOf("/_/");
     return new Scripts(Bounds.cut(cache >= 0 ? path.substring(cache + 2) : path, Bounds.FILE), "");
+  }
+
+  private static Scripts foreign(String scheme, String path) {
+    return new Scripts(Bounds.cut(scheme + ":" + lastName(path), Bounds.FILE), "");
   }
 
   private static String lastName(String path) {

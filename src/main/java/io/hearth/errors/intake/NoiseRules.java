@@ -1,84 +1,74 @@
 package io.hearth.errors.intake;
 
-import com.google.re2j.Pattern;
 import io.hearth.errors.event.ErrorEvent;
 import io.hearth.errors.event.Frame;
 import io.hearth.errors.event.Thrown;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * What the SDK and Relay leave out by default: errors of extensions, of scripts that browsers and
- * their add-ons inject, of other origins, of crawlers. The tracker leaves most out before they are
- * sent; an app's own SDK does not.
+ * their add-ons inject, of other origins, of crawlers; {@code errors/noise.txt} has the words. The
+ * tracker leaves most out before they are sent; an app's own SDK does not.
  */
 final class NoiseRules {
 
-  private record Words(Noise noise, Pattern pattern) {}
+  /** As {@code envelope.Scripts} leaves them of an address that is no page's. */
+  private static final Set<String> FOREIGN =
+      Set.of(
+          "chrome",
+          "chrome-extension",
+          "moz-extension",
+          "safari-extension",
+          "safari-web-extension",
+          "ms-browser-extension",
+          "webkit-masked-url",
+          "user-script",
+          "resource",
+          "edge",
+          "opera",
+          "injected");
 
-  private static final List<Words> MESSAGES =
-      List.of(
-          words(Noise.SCRIPT_ERRORS, "^(?:Uncaught )?(?:Error: )?Script error\\.?$"),
-          words(
-              Noise.RESIZE_OBSERVER,
-              "ResizeObserver loop (?:limit exceeded|completed with undelivered)"),
-          words(
-              Noise.EXTENSIONS,
-              "Extension context invalidated|can't access dead object"
-                  + "|The message port closed before a response|chrome-extension:|moz-extension:"
-                  + "|(?:Could not establish connection|A listener indicated an asynchronous)"
-                  + ".*(?:Receiving end|message channel)"),
-          words(
-              Noise.INJECTED,
-              "_AutofillCallbackHandler|gCrWeb|webkit\\.messageHandlers"
-                  + "|Object Not Found Matching Id:\\d+, MethodName"
-                  + "|Java exception was raised during method invocation"
-                  + "|(?:Cannot redefine property|can't redefine non-configurable property)"
-                  + ".*(?:googletag|solana|ethereum)"
-                  + "|vv\\(\\)\\.getRestrictions|fb_xd_fragment|conduitPage|top\\.GLOBALS"
-                  + "|atomicFindClose|originalCreateNotification|canvas\\.contentDocument"
-                  + "|MyApp_RemoveAllHighlights|plugin\\.setSuspendState|bmi_SafeAddOnload"
-                  + "|EBCallBackMessageReceived|instantSearchSDKJSBridgeClearHighlight"
-                  + "|Can't find variable: (?:gmo|ZiteReader|jigsaw|ComboSearch|auto-?insert)"
-                  + "|undefined is not an object \\(evaluating 'a\\.[A-Z]'\\)"));
-
-  private static final Set<String> ABORTED = Set.of("AbortError", "CanceledError", "Cancel");
-
-  private static final Pattern FOREIGN =
-      Pattern.compile(
-          "^(?:chrome|chrome-extension|moz-extension|safari-extension|safari-web-extension"
-              + "|webkit-masked-url|resource|edge|opera|ms-browser-extension):");
-
-  private static final Pattern CRAWLER =
-      Pattern.compile(
-          "(?i)bot\\b|bot/|crawl|spider|slurp|phantomjs|facebookexternalhit"
-              + "|mediapartners-google|preview|lighthouse|pingdom|monitor|archiver|validator");
+  private static final NoiseFile FILE = NoiseFile.read();
 
   private NoiseRules() {}
 
-  private static Words words(Noise noise, String pattern) {
-    return new Words(noise, Pattern.compile(pattern));
-  }
-
   /** What kind of noise an event is; {@code userAgent} as the browser sent it. */
   static Optional<Noise> of(ErrorEvent event, String userAgent) {
-    if (CRAWLER.matcher(userAgent).find()) {
+    if (Crawlers.is(userAgent)) {
       return Optional.of(Noise.CRAWLERS);
     }
     Optional<Thrown> thrown = event.outermost();
     // The innermost script alone tells: an extension that wraps a function stands in many stacks.
     Optional<Frame> innermost = thrown.flatMap(one -> one.frames().stream().findFirst());
-    if (innermost.filter(one -> FOREIGN.matcher(one.file()).find()).isPresent()) {
+    if (innermost.filter(NoiseRules::isForeign).isPresent()) {
       return Optional.of(Noise.EXTENSIONS);
     }
-    if (thrown.filter(one -> ABORTED.contains(one.type())).isPresent()) {
-      return Optional.of(Noise.ABORTED);
-    }
+    String type = thrown.map(Thrown::type).orElse("");
     String text = thrown.map(Thrown::value).orElse(event.message());
-    return MESSAGES.stream()
-        .filter(words -> words.pattern().matcher(text).find())
-        .map(Words::noise)
-        .findFirst();
+    if (type.isEmpty() && text.isBlank() && innermost.isEmpty()) {
+      // SJ, _isUselessError: without message, type and stack it tells nothing.
+      return Optional.of(Noise.SCRIPT_ERRORS);
+    }
+    return byWords(type, text, innermost.isPresent());
+  }
+
+  private static boolean isForeign(Frame frame) {
+    int colon = frame.file().indexOf(':');
+    return colon > 0 && FOREIGN.contains(frame.file().substring(0, colon));
+  }
+
+  private static Optional<Noise> byWords(String type, String text, boolean framed) {
+    for (NoiseFile.Type one : FILE.types()) {
+      if (one.name().equals(type)) {
+        return Optional.of(one.noise());
+      }
+    }
+    for (NoiseFile.Say say : FILE.says()) {
+      if (say.fits(text, framed)) {
+        return Optional.of(say.noise());
+      }
+    }
+    return Optional.empty();
   }
 }

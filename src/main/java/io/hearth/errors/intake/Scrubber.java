@@ -12,6 +12,8 @@ import io.hearth.redaction.Redactor;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Takes out of texts what must not be written, with the engine that redacts Support ZIPs. Its key
@@ -19,40 +21,78 @@ import java.time.ZoneOffset;
  */
 final class Scrubber {
 
+  /** Names of functions and files come again and again; longer texts seldom do. */
+  private static final int REMEMBERED = 1_000;
+
+  private static final int LONGEST_REMEMBERED = 200;
+
+  /** What redacts on one day, with the answers that it gave last. */
+  private static final class Day {
+    private final LocalDate date;
+    private final Redactor redactor =
+        new RedactionSession(RedactionSettings.standard(), PseudonymKey.random()).redactor();
+    private final Map<String, String> answers =
+        new LinkedHashMap<>(64, 0.75f, true) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > REMEMBERED;
+          }
+        };
+
+    Day(LocalDate date) {
+      this.date = date;
+    }
+
+    String text(String text) {
+      if (text.isEmpty()) {
+        return text;
+      }
+      if (text.length() > LONGEST_REMEMBERED) {
+        return redactor.redactText(text);
+      }
+      synchronized (answers) {
+        String known = answers.get(text);
+        if (known != null) {
+          return known;
+        }
+      }
+      String clean = redactor.redactText(text);
+      synchronized (answers) {
+        answers.put(text, clean);
+      }
+      return clean;
+    }
+  }
+
   private final Clock clock;
-  private LocalDate day = LocalDate.MIN;
-  private Redactor redactor;
+  private Day day = new Day(LocalDate.MIN);
 
   Scrubber(Clock clock) {
     this.clock = clock;
-    this.redactor = fresh();
   }
 
-  private static Redactor fresh() {
-    return new RedactionSession(RedactionSettings.standard(), PseudonymKey.random()).redactor();
-  }
-
-  private synchronized Redactor ofToday() {
+  private synchronized Day today() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    if (!today.equals(day)) {
-      redactor = fresh();
-      day = today;
+    if (!today.equals(day.date)) {
+      day = new Day(today);
     }
-    return redactor;
+    return day;
   }
 
   Grouped clean(Grouped head) {
-    Redactor now = ofToday();
+    Day now = today();
     return new Grouped(
         head.id(),
         head.rules(),
-        text(now, head.type()),
-        text(now, head.title()),
-        text(now, head.culprit()));
+        now.text(head.type()),
+        now.text(head.title()),
+        now.text(head.culprit()));
   }
 
   ErrorEvent clean(ErrorEvent event) {
-    Redactor now = ofToday();
+    Day now = today();
     return new ErrorEvent(
         event.id(),
         event.time(),
@@ -61,40 +101,36 @@ final class Scrubber {
         event.feature(),
         event.level(),
         event.exceptions().stream().map(thrown -> thrown(now, thrown)).toList(),
-        text(now, event.message()),
-        event.clientFingerprint().stream().map(part -> text(now, part)).toList(),
+        now.text(event.message()),
+        event.clientFingerprint().stream().map(part -> now.text(part)).toList(),
         event.crumbs().stream().map(crumb -> crumb(now, crumb)).toList(),
         event.browser());
   }
 
-  private static Thrown thrown(Redactor now, Thrown thrown) {
+  private static Thrown thrown(Day now, Thrown thrown) {
     return new Thrown(
-        text(now, thrown.type()),
-        text(now, thrown.value()),
+        now.text(thrown.type()),
+        now.text(thrown.value()),
         thrown.handled(),
         thrown.frames().stream().map(frame -> frame(now, frame)).toList());
   }
 
-  private static Frame frame(Redactor now, Frame frame) {
+  private static Frame frame(Day now, Frame frame) {
     return new Frame(
-        text(now, frame.function()),
-        text(now, frame.file()),
+        now.text(frame.function()),
+        now.text(frame.file()),
         frame.module(),
         frame.line(),
         frame.column(),
         frame.inApp(),
-        text(now, frame.context()));
+        now.text(frame.context()));
   }
 
-  private static Crumb crumb(Redactor now, Crumb crumb) {
+  private static Crumb crumb(Day now, Crumb crumb) {
     return new Crumb(
         crumb.time(),
-        text(now, crumb.category()),
-        text(now, crumb.message()),
-        text(now, crumb.level()));
-  }
-
-  private static String text(Redactor now, String text) {
-    return text.isEmpty() ? text : now.redactText(text);
+        now.text(crumb.category()),
+        now.text(crumb.message()),
+        now.text(crumb.level()));
   }
 }
