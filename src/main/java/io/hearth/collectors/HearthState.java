@@ -24,7 +24,8 @@ final class HearthState implements Collector {
 
   private static final String KEY = "io.hearth";
   private static final String FOLDER = "hearth";
-  private static final Set<String> COUNTED_ONLY = Set.of("zips", "reports", "redaction");
+  private static final Set<String> COUNTED_ONLY =
+      Set.of("zips", "reports", "redaction", "source-maps");
   private static final Pattern AUDIT = Pattern.compile("/audit(\\.\\d+)?\\.jsonl$");
   private static final Item ITEM =
       new Item(

@@ -52,7 +52,7 @@ public final class ErrorIntake {
   private static final String OWN_APP = "io.hearth";
   private static final Map<String, Noise> REASONS =
       Arrays.stream(Noise.values()).collect(Collectors.toMap(Noise::reason, Function.identity()));
-  private static final Set<String> LEFT_OUT = Set.of("not-watched", "page-limit");
+  private static final Set<String> LEFT_OUT = Set.of("not-watched");
 
   private final ErrorStore store;
   private final ChosenErrorSettings settings;
