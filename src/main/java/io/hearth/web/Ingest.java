@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -66,7 +67,7 @@ final class Ingest {
           HttpServletResponse.SC_SERVICE_UNAVAILABLE,
           Optional.empty(),
           "errors cannot be taken now",
-          java.util.Set.of(),
+          Set.of(),
           60);
     }
   }

@@ -13,6 +13,7 @@ import io.hearth.application.redaction.Previews;
 import io.hearth.application.redaction.SupportCases;
 import io.hearth.application.redaction.ZipRedactions;
 import io.hearth.collectors.Collectors;
+import io.hearth.host.MovedClock;
 import io.hearth.host.TestProduct;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,37 +22,14 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A product of real folders with real collectors, and the app's calls for redaction inside. */
 final class RedactionInstance extends TestProduct {
 
-  static final class Time extends Clock {
-    Instant now = Instant.parse("2026-03-01T12:00:00Z");
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
-
-  final Time time = new Time();
+  final MovedClock time = new MovedClock();
   final ErrorsPart errors;
   private final Api api;
 

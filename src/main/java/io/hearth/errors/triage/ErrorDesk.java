@@ -119,13 +119,16 @@ public final class ErrorDesk {
   }
 
   public void merge(List<Card> cards) {
-    List<GroupId> ids =
-        cards.stream()
-            .flatMap(card -> card.parts().stream())
-            .map(part -> part.group().id())
-            .distinct()
-            .toList();
+    List<GroupId> ids = ids(cards);
     decisions.add(time -> new MergeDecision(time, ids));
+  }
+
+  private static List<GroupId> ids(List<Card> cards) {
+    return cards.stream()
+        .flatMap(card -> card.parts().stream())
+        .map(part -> part.group().id())
+        .distinct()
+        .toList();
   }
 
   public void split(GroupId part) {
@@ -133,12 +136,7 @@ public final class ErrorDesk {
   }
 
   public void delete(List<Card> cards) {
-    List<GroupId> ids =
-        cards.stream()
-            .flatMap(card -> card.parts().stream())
-            .map(part -> part.group().id())
-            .distinct()
-            .toList();
+    List<GroupId> ids = ids(cards);
     decisions.add(time -> new DeleteDecision(time, ids));
     afterDeletion.run();
   }

@@ -4,16 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hearth.errors.timeline.InstanceEvent.Kind;
 import io.hearth.host.InstalledApp;
+import io.hearth.host.MovedClock;
 import io.hearth.host.TestProduct;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,28 +21,8 @@ class TimelineTest {
 
   private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
-  /** A clock that a test moves. */
-  private static final class Hand extends Clock {
-    private Instant now = START;
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
-
   @TempDir Path home;
-  private final Hand clock = new Hand();
+  private final MovedClock clock = new MovedClock();
   private TestProduct product;
   private Timeline timeline;
 
