@@ -1,12 +1,10 @@
 package io.hearth.web;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.hearth.application.Limits.Range;
 import io.hearth.application.audit.Deed;
 import io.hearth.errors.event.GroupId;
-import io.hearth.errors.event.OriginalPosition;
 import io.hearth.errors.store.Decision.Status;
 import io.hearth.errors.triage.Card;
 import io.hearth.errors.triage.ErrorDesk;
@@ -29,7 +27,6 @@ final class TriageCalls {
   private static final int RELEASE = 80;
   private static final int NOTES = 4000;
   private static final Range MORE = new Range(1, 1, 1_000_000_000);
-  private static final Range PLACE = new Range(0, 0, Integer.MAX_VALUE);
 
   private final Supplier<ErrorDesk> desk;
   private final ErrorGroupCalls groups;
@@ -203,69 +200,11 @@ final class TriageCalls {
 
   private void symbolicate(Call call) throws IOException, Refusal {
     Card card = groups.find(call);
-    Fields fields = Fields.of(StrictJson.object(Body.json(call.request(), SYMBOLICATION_BYTES)));
-    fields.refuseAllBut(Set.of("sample", "exceptions"));
-    String sample = fields.text("sample", 32, 32).orElse("");
-    List<List<Optional<OriginalPosition>>> positions =
-        fields.array("exceptions").map(list -> positions(fields, list)).orElse(List.of());
-    if (positions.isEmpty()) {
-      fields.wrong("exceptions", "empty");
-    }
-    fields.throwIfWrong();
-    if (!desk.get().map(card, sample, positions)) {
+    SymbolicationReader.Given given = SymbolicationReader.read(call.request());
+    if (!desk.get().map(card, given.sample(), given.exceptions())) {
       throw new Refusal(Problem.of(Kind.NOT_FOUND));
     }
     call.json(groups.detail(groups.find(card.id().text())));
-  }
-
-  /** Seven lines around each of fifty frames. */
-  private static final int SYMBOLICATION_BYTES = 512 * 1024;
-
-  private static List<List<Optional<OriginalPosition>>> positions(Fields fields, JsonArray list) {
-    List<List<Optional<OriginalPosition>>> exceptions = new ArrayList<>();
-    for (int n = 0; n < Math.min(5, list.size()); n++) {
-      String place = "exceptions[" + n + "]";
-      List<Optional<OriginalPosition>> frames = new ArrayList<>();
-      JsonElement one = list.get(n);
-      if (!one.isJsonArray() || one.getAsJsonArray().size() > 50) {
-        fields.wrong(place, "array");
-        return List.of();
-      }
-      for (JsonElement frame : one.getAsJsonArray()) {
-        frames.add(
-            frame.isJsonObject()
-                ? position(fields.inside(place + ".", frame.getAsJsonObject()))
-                : Optional.empty());
-      }
-      exceptions.add(frames);
-    }
-    return exceptions;
-  }
-
-  private static Optional<OriginalPosition> position(Fields fields) {
-    Optional<String> file = fields.text("file", 1, 500);
-    Optional<Long> line = fields.whole("line", PLACE);
-    Optional<Long> column = fields.whole("column", PLACE);
-    if (file.isEmpty() || line.isEmpty() || column.isEmpty()) {
-      fields.wrong("file", "required");
-      return Optional.empty();
-    }
-    List<String> context = new ArrayList<>();
-    for (JsonElement text : fields.array("context").orElseGet(JsonArray::new)) {
-      if (context.size() < OriginalPosition.CONTEXT_LINES) {
-        context.add(
-            io.hearth.errors.event.Bounds.cut(
-                Fields.textOf(text).orElse(""), OriginalPosition.CONTEXT_LINE));
-      }
-    }
-    return Optional.of(
-        new OriginalPosition(
-            file.get(),
-            line.get().intValue(),
-            column.get().intValue(),
-            fields.has("function") ? fields.text("function", 0, 200).orElse("") : "",
-            context,
-            fields.whole("contextLine", PLACE).orElse(0L).intValue()));
   }
 
   private void audited(Call call, Deed deed, List<Card> cards, String what) {
