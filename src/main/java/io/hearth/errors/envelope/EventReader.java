@@ -27,8 +27,12 @@ final class EventReader {
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern NAME = Pattern.compile("[\\w.@:/ -]{1,200}");
+
+  /** A version or a commit; what stands after the sign of an e-mail address is neither. */
+  private static final Pattern VERSION =
+      Pattern.compile("v?[0-9][0-9A-Za-z._+-]{0,78}|[0-9a-f]{7,40}");
+
   private static final int MOST_TAGS = 100;
-  private static final int RELEASE = 80;
   private static final int FEATURE = 100;
 
   private final JsonReader json;
@@ -61,7 +65,7 @@ final class EventReader {
         cleanId(),
         Instant.EPOCH,
         app,
-        tags.getOrDefault("hearth.release", release(release)),
+        release(tags.getOrDefault("hearth.release", release)),
         Bounds.cut(tags.getOrDefault("hearth.feature", ""), FEATURE),
         level,
         chain,
@@ -95,7 +99,7 @@ final class EventReader {
   /** {@code package@1.2.3+build} and plain versions. */
   private static String release(String text) {
     String version = text.substring(text.lastIndexOf('@') + 1);
-    return NAME.matcher(version).matches() ? Bounds.cut(version, RELEASE) : "";
+    return VERSION.matcher(version).matches() ? version : "";
   }
 
   private static String appOf(Thrown thrown) {

@@ -80,7 +80,7 @@ public final class ErrorIntake {
     this.watcher = watcher;
     this.clock = clock;
     this.trackingIds = new TrackingIds(clock, new SecureRandom());
-    this.scrubber = new Scrubber(clock);
+    this.scrubber = new Scrubber(clock, app -> !surroundings.version(app).isEmpty());
   }
 
   /**
@@ -139,7 +139,7 @@ public final class ErrorIntake {
       store.count(Outcome.FILTERED, noise.get().reason(), 1);
       return;
     }
-    ErrorEvent event = completed(read, agents.apply(userAgent));
+    ErrorEvent event = completed(read, ready.settings(), agents.apply(userAgent));
     if (ready.filters().stream().anyMatch(filter -> filter.fits(event))) {
       store.count(Outcome.FILTERED, "own-filter", 1);
       return;
@@ -185,15 +185,18 @@ public final class ErrorIntake {
     };
   }
 
-  private ErrorEvent completed(ErrorEvent read, Browser browser) {
-    String release =
-        read.appRelease().isEmpty() ? surroundings.version(read.app()) : read.appRelease();
+  /** Names that are counted as they come must be the instance's own, or scrubbed. */
+  private ErrorEvent completed(ErrorEvent read, ErrorSettings now, Browser browser) {
+    String installed = surroundings.version(read.app());
+    boolean known =
+        !installed.isEmpty() || read.app().equals(OWN_APP) || now.apps().contains(read.app());
+    boolean same = read.appRelease().isEmpty() || read.appRelease().equals(installed);
     return new ErrorEvent(
         read.id(),
         clock.instant(),
-        read.app(),
-        release,
-        read.feature(),
+        known ? read.app() : "",
+        same ? installed : scrubber.clean(read.appRelease()),
+        scrubber.clean(read.feature()),
         read.level(),
         read.exceptions(),
         read.message(),

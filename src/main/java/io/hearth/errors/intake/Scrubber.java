@@ -1,5 +1,6 @@
 package io.hearth.errors.intake;
 
+import com.google.re2j.Pattern;
 import io.hearth.errors.event.Crumb;
 import io.hearth.errors.event.ErrorEvent;
 import io.hearth.errors.event.Frame;
@@ -13,7 +14,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Takes out of texts what must not be written, with the engine that redacts Support ZIPs. Its key
@@ -25,6 +28,19 @@ final class Scrubber {
   private static final int REMEMBERED = 1_000;
 
   private static final int LONGEST_REMEMBERED = 200;
+
+  /** User agent strings, whole or cut, also with their numbers taken out (RFC 9110, 10.1.5). */
+  private static final Pattern AGENT =
+      Pattern.compile(
+          "\\b(?:Mozilla|Opera|Dalvik)/\\S+"
+              + "(?:\\s+(?:\\([^)]*(?:\\)|$)|[\\w.-]+/\\S+|like Gecko))*");
+
+  /** An address with its query or fragment; the first group is what comes before. */
+  private static final Pattern QUERY =
+      Pattern.compile("((?:\\b[a-z][a-z0-9+.-]*://|/)[^\\s?#\"'<>]*)[?#][^\\s\"'<>)]*");
+
+  private static final List<String> AGENTS = List.of("Mozilla/", "Opera/", "Dalvik/");
+  private static final String IN_PLACE_OF_AGENT = "<user agent>";
 
   /** What redacts on one day, with the answers that it gave last. */
   private static final class Day {
@@ -50,7 +66,7 @@ final class Scrubber {
         return text;
       }
       if (text.length() > LONGEST_REMEMBERED) {
-        return redactor.redactText(text);
+        return redacted(text);
       }
       synchronized (answers) {
         String known = answers.get(text);
@@ -58,19 +74,31 @@ final class Scrubber {
           return known;
         }
       }
-      String clean = redactor.redactText(text);
+      String clean = redacted(text);
       synchronized (answers) {
         answers.put(text, clean);
       }
       return clean;
     }
+
+    private String redacted(String text) {
+      boolean agent = AGENTS.stream().anyMatch(text::contains);
+      String rest = agent ? AGENT.matcher(text).replaceAll(IN_PLACE_OF_AGENT) : text;
+      boolean query = rest.indexOf('?') >= 0 || rest.indexOf('#') >= 0;
+      return redactor.redactText(query ? QUERY.matcher(rest).replaceAll("$1") : rest);
+    }
   }
 
   private final Clock clock;
+  private final Predicate<String> isApp;
   private Day day = new Day(LocalDate.MIN);
 
-  Scrubber(Clock clock) {
+  /**
+   * @param isApp whether a plugin key is one of the instance, and so no name that a sender made up
+   */
+  Scrubber(Clock clock, Predicate<String> isApp) {
     this.clock = clock;
+    this.isApp = isApp;
   }
 
   private synchronized Day today() {
@@ -79,6 +107,10 @@ final class Scrubber {
       day = new Day(today);
     }
     return day;
+  }
+
+  String clean(String text) {
+    return text.isEmpty() ? text : today().text(text);
   }
 
   Grouped clean(Grouped head) {
@@ -107,7 +139,7 @@ final class Scrubber {
         event.browser());
   }
 
-  private static Thrown thrown(Day now, Thrown thrown) {
+  private Thrown thrown(Day now, Thrown thrown) {
     return new Thrown(
         now.text(thrown.type()),
         now.text(thrown.value()),
@@ -115,11 +147,11 @@ final class Scrubber {
         thrown.frames().stream().map(frame -> frame(now, frame)).toList());
   }
 
-  private static Frame frame(Day now, Frame frame) {
+  private Frame frame(Day now, Frame frame) {
     return new Frame(
         now.text(frame.function()),
         now.text(frame.file()),
-        frame.module(),
+        module(now, frame.module()),
         frame.line(),
         frame.column(),
         frame.inApp(),
@@ -132,5 +164,10 @@ final class Scrubber {
         now.text(crumb.category()),
         now.text(crumb.message()),
         now.text(crumb.level()));
+  }
+
+  private String module(Day now, String module) {
+    int colon = module.indexOf(':');
+    return colon > 0 && isApp.test(module.substring(0, colon)) ? module : now.text(module);
   }
 }
