@@ -6,6 +6,12 @@ export type Result<T> =
 
 export interface Client {
   readonly get: <T>(path: string, parser: Parser<T>, signal?: AbortSignal) => Promise<Result<T>>;
+  /** Like `get`, or `'same'` when the server still has the revision that is known here. */
+  readonly getIfChanged: <T>(
+    path: string,
+    revision: string,
+    parser: Parser<T>,
+  ) => Promise<Result<T | 'same'>>;
   readonly post: <T>(path: string, body: unknown, parser: Parser<T>) => Promise<Result<T>>;
   readonly put: <T>(path: string, body: unknown, parser: Parser<T>) => Promise<Result<T>>;
   readonly remove: (path: string) => Promise<Result<undefined>>;
@@ -29,6 +35,7 @@ export function createClient(contextPath: string, fetcher: typeof fetch): Client
     path: string,
     init: RequestInit,
     parser: Parser<T>,
+    unchanged?: () => T,
   ): Promise<Result<T>> => {
     try {
       const answer = await fetcher(url(path), {
@@ -38,6 +45,9 @@ export function createClient(contextPath: string, fetcher: typeof fetch): Client
         // A login page behind a redirect is no answer of the API.
         redirect: 'manual',
       });
+      if (answer.status === 304 && unchanged !== undefined) {
+        return { ok: true, value: unchanged() };
+      }
       return await resultOf(answer, parser);
     } catch (error) {
       return { ok: false, problem: failureOf(error) };
@@ -51,6 +61,13 @@ export function createClient(contextPath: string, fetcher: typeof fetch): Client
     url,
     get: (path, parser, signal) =>
       call(path, { headers: ASKING, ...(signal === undefined ? {} : { signal }) }, parser),
+    getIfChanged: <T>(path: string, revision: string, parser: Parser<T>) =>
+      call<T | 'same'>(
+        path,
+        { headers: { ...ASKING, 'If-None-Match': `"${revision}"` } },
+        parser,
+        () => 'same',
+      ),
     post: send('POST'),
     put: send('PUT'),
     remove: (path) => call(path, { method: 'DELETE', headers: SENDING }, () => undefined),

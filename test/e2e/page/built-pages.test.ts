@@ -32,6 +32,11 @@ const CHECKED = [
   'redaction-try',
   'redaction-preview',
   'redaction-cases',
+  'errors-chosen',
+  'errors-group',
+  'errors-apps',
+  'errors-watch',
+  'errors-maps',
 ];
 
 for (const mode of ['light', 'dark'] as const) {
@@ -48,7 +53,14 @@ for (const mode of ['light', 'dark'] as const) {
 }
 
 test('a narrow window needs no scrolling to the side', async () => {
-  for (const name of ['choose', 'redaction-preview', 'redaction-own']) {
+  for (const name of [
+    'choose',
+    'redaction-preview',
+    'redaction-own',
+    'errors-list',
+    'errors-group',
+    'errors-watch',
+  ]) {
     const scene = SCENES.find((one) => one.name === name);
     assert.ok(scene !== undefined);
     const page = await play(browser, fixture.url, now, scene, { mode: 'light', width: 320 });

@@ -9,6 +9,7 @@ export interface Call {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 type Answering = (call: Call) => Answer | Promise<Answer>;
@@ -37,7 +38,8 @@ export class FakeServer {
   readonly client: Client = createClient('/jira', async (url, init) => {
     const path = (url as string).slice(API.length);
     const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined;
-    const call = { method: init?.method ?? 'GET', path, body };
+    const headers = { ...(init?.headers as Record<string, string> | undefined) };
+    const call = { method: init?.method ?? 'GET', path, body, headers };
     this.calls.push(call);
     const route = this.routes.find(
       ([method, start]) => method === call.method && path.startsWith(start),

@@ -23,7 +23,7 @@ record AdminPage(Gate gate, Function<List<String>, String> resources) {
   private static final String WEB_RESOURCE = "io.hearth:admin";
 
   /** The last part of the address; the products know the page's link by it, see the descriptor. */
-  private static final List<String> PAGES = List.of("support-zip", "redaction");
+  private static final List<String> PAGES = List.of("support-zip", "redaction", "errors");
 
   void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
     try {

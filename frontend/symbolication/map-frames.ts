@@ -1,0 +1,101 @@
+import {
+  FlattenMap,
+  originalPositionFor,
+  sourceContentFor,
+  type TraceMap,
+} from '@jridgewell/trace-mapping';
+import type { Mapped, MapRequest } from '../shared/symbolication';
+
+type Original = Exclude<Mapped, null>;
+
+/** Lines around the one that failed, on either side. */
+const AROUND = 3;
+const LINE_LENGTH = 300;
+const FILE_LENGTH = 500;
+const NAME_LENGTH = 200;
+
+/** Leads frames back to the original source; `maps` are the texts of source maps by id. */
+export function mapFrames(
+  maps: ReadonlyMap<string, string>,
+  exceptions: MapRequest['exceptions'],
+): Mapped[][] {
+  const traced = new Map<string, TraceMap | undefined>();
+  const trace = (id: string): TraceMap | undefined => {
+    if (!traced.has(id)) {
+      traced.set(id, parsed(maps.get(id)));
+    }
+    return traced.get(id);
+  };
+  const lines = new Map<string, readonly string[] | undefined>();
+  const linesOf = (id: string, map: TraceMap, source: string): readonly string[] | undefined => {
+    const key = `${id}\n${source}`;
+    if (!lines.has(key)) {
+      lines.set(key, sourceContentFor(map, source)?.split(/\r?\n/));
+    }
+    return lines.get(key);
+  };
+  return exceptions.map((frames) => {
+    const found = frames.map((frame) => {
+      const map = frame.line === 0 ? undefined : trace(frame.map);
+      if (map === undefined) {
+        return undefined;
+      }
+      // Source maps count lines from 1 and columns from 0.
+      const at = originalPositionFor(map, {
+        line: frame.line,
+        column: Math.max(0, frame.column - 1),
+      });
+      const { source, line, column, name } = at;
+      return source === null
+        ? undefined
+        : { source, line, column, name, lines: linesOf(frame.map, map, source) };
+    });
+    // A frame is inside the function that the frame around it calls: the name at that call is its original name.
+    return found.map((at, index) =>
+      at === undefined ? null : original(at, found[index + 1]?.name ?? undefined),
+    );
+  });
+}
+
+function parsed(text: string | undefined): TraceMap | undefined {
+  if (text === undefined) {
+    return undefined;
+  }
+  try {
+    // Some servers answer with a guard against being read as a script.
+    return new FlattenMap(text.replace(/^\)\]\}'[^\n]*\n/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+function original(
+  at: {
+    readonly source: string;
+    readonly line: number;
+    readonly column: number;
+    readonly lines: readonly string[] | undefined;
+  },
+  name: string | undefined,
+): Original {
+  const first = Math.max(1, at.line - AROUND);
+  const context = at.lines
+    ?.slice(first - 1, at.line + AROUND)
+    .map((line) => line.slice(0, LINE_LENGTH));
+  return {
+    file: readable(at.source),
+    line: at.line,
+    column: at.column + 1,
+    ...(name === undefined ? {} : { function: name.slice(0, NAME_LENGTH) }),
+    ...(context === undefined || context.length === 0 ? {} : { context, contextLine: first }),
+  };
+}
+
+/** Bundlers put a scheme and dots before the path of a source; they say nothing. */
+function readable(source: string): string {
+  return source
+    .replace(/^webpack:\/\/[^/]*\//, '')
+    .replace(/[?#].*$/, '')
+    .replace(/^(?:\.{1,2}\/)+/, '')
+    .slice(-FILE_LENGTH);
+}
