@@ -50,7 +50,15 @@ function border(part, ...others) {
 }
 
 export default tseslint.config(
-  { ignores: ['node_modules/', '**/target/', '.cache/', 'frontend/shared/api-types.ts'] },
+  {
+    ignores: [
+      'node_modules/',
+      'test/conformance/grouping/apps/',
+      '**/target/',
+      '.cache/',
+      'frontend/shared/api-types.ts',
+    ],
+  },
   js.configs.recommended,
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
   // Stand-ins for the scripts that a product gives a page.

@@ -165,7 +165,19 @@ describe('identifiers', () => {
   test('are the file’s own names, not those of its neighbours in the batch', () => {
     const offset = TWO.text.indexOf('.title');
     const begin = TWO.text.indexOf('three');
-    expect(identifiersAround(TWO.text, offset, begin)).toBe('cards title');
+    expect(identifiersAround(TWO.text, offset, begin)).toBe('cards.^title');
+  });
+
+  test('tell where the position is and what the script joins by dots', () => {
+    const text = 'function a(b){b.title="x y";return b.owner.name.first+b.size}';
+    expect(identifiersAround(text, text.indexOf('name'), 0)).toBe(
+      'title x y owner.^name.first size',
+    );
+  });
+
+  test('are the same where the text around begins inside a string', () => {
+    const text = `const a="${'lorem '.repeat(60)}",b={kind:"card"};show(b.kind.name)`;
+    expect(identifiersAround(text, text.lastIndexOf('name'), 0)).toBe('kind card kind.^name');
   });
 
   test('are the same after renaming and shortening', () => {

@@ -10,8 +10,10 @@ package io.hearth.errors.event;
  * @param line from 1, in {@code file}; 0 when unknown
  * @param column from 1; 0 when unknown
  * @param inApp a script of an app, neither of the product nor of a library
- * @param context property names and string literals around the position in the script, which
- *     minifiers keep, joined by spaces; empty when the script could not be read
+ * @param context property names and plain string literals around the position in the script, which
+ *     minifiers keep: the nearest eight before and after, {@code ^} before the first of those, a
+ *     dot between names that the script joins by a dot, else a space; empty when the script could
+ *     not be read
  */
 public record Frame(
     String function,

@@ -2,6 +2,7 @@ package io.hearth.errors.grouping;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names of scripts without what changes from build to build. */
 final class Files {
@@ -51,6 +52,34 @@ final class Files {
           "script",
           "scripts");
 
+  /** Names that stand in many folders. */
+  private static final Set<String> VAGUE =
+      Set.of(
+          "util",
+          "utils",
+          "helper",
+          "helpers",
+          "common",
+          "types",
+          "constants",
+          "model",
+          "view",
+          "controller",
+          "component",
+          "container",
+          "store",
+          "state",
+          "actions",
+          "reducer",
+          "reducers",
+          "selectors",
+          "hooks",
+          "service",
+          "api",
+          "page",
+          "styled",
+          "styles");
+
   private static final Set<String> LIBRARIES =
       Set.of(
           "jquery",
@@ -78,6 +107,8 @@ final class Files {
           "marionette",
           "knockout");
 
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[._~@-]+");
+
   private Files() {}
 
   /**
@@ -93,22 +124,26 @@ final class Files {
     return stem.toString();
   }
 
-  /** A path inside a project, as maps name it: {@code webpack://app/./src/a.js?1f3b}. */
+  /**
+   * What names an original file whichever build wrote the map: bundlers disagree on where paths
+   * begin ({@code webpack://app/./src/board/list.ts?1f3b}, {@code ../src/board/list.ts}) and
+   * compilers on how they end, so this is its last name, with the folder where that says little.
+   */
   static String original(String file) {
-    String path = file.replace('\\', '/');
+    String path = file.replace('\\', '/').toLowerCase(Locale.ROOT);
     int query = path.indexOf('?');
     if (query >= 0) {
       path = path.substring(0, query);
     }
-    int scheme = path.indexOf("://");
-    if (scheme >= 0) {
-      int host = path.indexOf('/', scheme + 3);
-      path = host < 0 ? path.substring(scheme + 3) : path.substring(host + 1);
-    }
-    while (path.startsWith("./") || path.startsWith("../") || path.startsWith("/")) {
-      path = path.substring(path.indexOf('/') + 1);
-    }
-    return path.replace("/./", "/");
+    String[] parts = path.split("/");
+    String name = withoutEnding(parts[parts.length - 1]);
+    boolean vague = BUILD.contains(name) || VAGUE.contains(name);
+    return vague && parts.length > 1 ? parts[parts.length - 2] + "/" + name : name;
+  }
+
+  private static String withoutEnding(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
   }
 
   /** Whether a script is a library's, by its name or the folder it was installed into. */
@@ -126,7 +161,7 @@ final class Files {
 
   private static String[] words(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return name.split("[._~@-]+");
+    return BETWEEN_WORDS.split(name);
   }
 
   /** Six and more hexadecimal digits or mixed letters, some of them digits; or digits alone. */

@@ -91,14 +91,11 @@ final class Functions {
       name = name.substring(0, alias);
     }
     name = withoutWords(name);
-    // SpiderMonkey: path of functions; what has no name of its own ends in "<".
-    if (name.endsWith("/<") || name.equals("<")) {
+    // SpiderMonkey: path of functions; "<" ends what it guessed for one that has no name.
+    if (name.endsWith("<")) {
       return "";
     }
     name = name.substring(name.lastIndexOf('/') + 1);
-    while (name.endsWith("<")) {
-      name = name.substring(0, name.length() - 1);
-    }
     name = name.substring(name.lastIndexOf('.') + 1);
     if (name.startsWith("#")) {
       name = name.substring(1);

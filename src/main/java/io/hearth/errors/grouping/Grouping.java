@@ -39,11 +39,11 @@ public final class Grouping {
     Key key = new Key();
     key.add(event.app());
     if (event.clientFingerprint().isEmpty()) {
-      addDefault(key, event, Place.of(event));
+      addDefault(key, event, placeOf(event));
     } else {
       for (String part : event.clientFingerprint()) {
         if (part.replace(" ", "").equals(DEFAULT.replace(" ", ""))) {
-          addDefault(key, event, Place.of(event));
+          addDefault(key, event, placeOf(event));
         } else {
           key.add(part);
         }
@@ -60,7 +60,10 @@ public final class Grouping {
    */
   public Optional<GroupId> mapped(
       ErrorEvent event, List<List<Optional<OriginalPosition>>> positions) {
-    return Place.ofOriginal(event, positions)
+    return event
+        .outermost()
+        .filter(thrown -> !positions.isEmpty())
+        .flatMap(thrown -> Place.ofOriginal(thrown, positions.get(0)))
         .map(
             place -> {
               Key key = new Key();
@@ -90,6 +93,13 @@ public final class Grouping {
     }
   }
 
+  private Place placeOf(ErrorEvent event) {
+    return event
+        .outermost()
+        .map(thrown -> Place.of(thrown, wordings.of(thrown.type(), thrown.value()).name()))
+        .orElse(new Place(""));
+  }
+
   private String type(ErrorEvent event) {
     return event
         .outermost()
@@ -107,7 +117,7 @@ public final class Grouping {
   }
 
   private static String culprit(ErrorEvent event) {
-    Optional<Frame> frame = event.outermost().flatMap(thrown -> Place.innermost(thrown.frames()));
+    Optional<Frame> frame = event.outermost().flatMap(Place::innermost);
     return frame
         .map(
             one -> {

@@ -1,6 +1,5 @@
 package io.hearth.errors.grouping;
 
-import io.hearth.errors.event.ErrorEvent;
 import io.hearth.errors.event.Frame;
 import io.hearth.errors.event.OriginalPosition;
 import io.hearth.errors.event.Thrown;
@@ -70,32 +69,46 @@ record Place(String text) {
           "submit",
           "toggle");
 
-  static Place of(ErrorEvent event) {
-    return event.outermost().map(thrown -> of(thrown.frames())).orElse(new Place(""));
-  }
-
-  private static Place of(List<Frame> all) {
-    List<Frame> frames = ofApp(all);
+  /**
+   * The innermost function of the app that tells something; where the innermost of all does not,
+   * also the failing expression, and where none does, the file.
+   *
+   * @param property the one that failed; empty if none
+   */
+  static Place of(Thrown thrown, String property) {
+    List<Frame> frames = ofApp(thrown);
+    if (frames.isEmpty()) {
+      return new Place("");
+    }
+    Frame innermost = frames.get(0);
+    String chain =
+        Functions.telling(innermost.function()).isEmpty()
+            ? Chain.of(innermost.context(), property)
+            : "";
     for (Frame frame : frames.subList(0, Math.min(frames.size(), FRAMES))) {
       String name = Functions.telling(frame.function());
       if (!name.isEmpty()) {
-        return new Place(COMMON.contains(name) ? name + " " + Files.stem(frame.file()) : name);
+        String file = COMMON.contains(name) ? Files.stem(frame.file()) : "";
+        return new Place(String.join(" ", chain, name, file));
       }
     }
-    return new Place(frames.isEmpty() ? "" : Files.stem(frames.get(0).file()));
+    return new Place(String.join(" ", chain, Files.stem(innermost.file())));
   }
 
   /** The innermost frame of the app; the innermost of all when none is the app's. */
-  static Optional<Frame> innermost(List<Frame> frames) {
-    return ofApp(frames).stream().findFirst();
+  static Optional<Frame> innermost(Thrown thrown) {
+    return ofApp(thrown).stream().findFirst();
   }
 
   /** The app's frames; all of them when none is. A function that calls itself stands there once. */
-  private static List<Frame> ofApp(List<Frame> frames) {
+  private static List<Frame> ofApp(Thrown thrown) {
     List<Frame> own =
-        frames.stream().filter(one -> one.inApp() && !Files.isLibrary(one.file())).toList();
+        thrown.frames().stream()
+            .filter(one -> one.inApp() && !Files.isLibrary(one.file()))
+            .filter(one -> !isOwnConstructor(one.function(), thrown))
+            .toList();
     List<Frame> once = new ArrayList<>();
-    for (Frame frame : own.isEmpty() ? frames : own) {
+    for (Frame frame : own.isEmpty() ? thrown.frames() : own) {
       if (once.isEmpty() || !isSame(once.get(once.size() - 1), frame)) {
         once.add(frame);
       }
@@ -103,38 +116,39 @@ record Place(String text) {
     return once;
   }
 
+  /** Firefox shows the constructor of an app's own kind of error, Chrome does not. */
+  private static boolean isOwnConstructor(String function, Thrown thrown) {
+    return !thrown.type().isEmpty() && Functions.name(function).equals(thrown.type());
+  }
+
   private static boolean isSame(Frame one, Frame other) {
     return one.function().equals(other.function()) && one.file().equals(other.file());
   }
 
-  /** The innermost original frame that is no library's. */
-  static Optional<Place> ofOriginal(
-      ErrorEvent event, List<List<Optional<OriginalPosition>>> positions) {
-    if (event.exceptions().isEmpty() || positions.isEmpty()) {
-      return Optional.empty();
-    }
-    Thrown thrown = event.exceptions().get(0);
-    List<Optional<OriginalPosition>> frames = positions.get(0);
-    for (int n = 0; n < Math.min(thrown.frames().size(), frames.size()); n++) {
-      Optional<OriginalPosition> known = frames.get(n);
-      if (known.isPresent() && !Files.isLibrary(known.get().file())) {
-        return Optional.of(original(known.get()));
-      }
-    }
-    return Optional.empty();
-  }
-
   /**
-   * Where a map does not tell the function, the line's own text does: it is the same in every
-   * build, and moves with the code.
+   * The innermost original frame that is no library's. A function without name stands in the next
+   * one that has one; where none has, the line's own text tells: it is the same in every build, and
+   * moves with the code.
    */
-  private static Place original(OriginalPosition position) {
-    String file = Files.original(position.file());
-    String function = Functions.name(position.function());
-    if (function.isEmpty()) {
-      function = line(position);
-    }
-    return new Place(file + " " + function);
+  static Optional<Place> ofOriginal(Thrown thrown, List<Optional<OriginalPosition>> positions) {
+    List<OriginalPosition> own =
+        positions.stream()
+            .flatMap(Optional::stream)
+            .filter(one -> !Files.isLibrary(one.file()))
+            .filter(one -> !isOwnConstructor(one.function(), thrown))
+            .toList();
+    return own.stream()
+        .findFirst()
+        .map(
+            innermost -> {
+              String function =
+                  own.stream()
+                      .map(one -> Functions.name(one.function()))
+                      .filter(name -> !name.isEmpty())
+                      .findFirst()
+                      .orElseGet(() -> line(innermost));
+              return new Place(Files.original(innermost.file()) + " " + function);
+            });
   }
 
   private static String line(OriginalPosition position) {

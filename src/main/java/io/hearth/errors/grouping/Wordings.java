@@ -59,7 +59,7 @@ final class Wordings {
       }
     }
     String form = Parameters.takenOut(firstLine(value));
-    return new Wording(said.type(), form, form.isEmpty() ? said.type() : form, false);
+    return new Wording(said.type(), form, "", form.isEmpty() ? said.type() : form, false);
   }
 
   private static Wording wording(Form form, String type, String name) {
@@ -70,6 +70,7 @@ final class Wordings {
     return new Wording(
         form.type().orElse(type),
         "=" + form.id() + " " + name,
+        name,
         title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1),
         form.anywhere());
   }

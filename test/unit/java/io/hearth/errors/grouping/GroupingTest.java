@@ -73,7 +73,6 @@ class GroupingTest {
     "showIssues, async*showIssues",
     "showIssues, Board.prototype.showIssues [as render]",
     "showIssues, board/</e.prototype.showIssues",
-    "showIssues, board/showIssues<",
     "showIssues, t.#showIssues",
   })
   void spellingsOfAFunctionAreOne(String one, String other) {

@@ -1,0 +1,43 @@
+import { Actions, openPanel, rankIssue, startTour, transition } from './actions.js';
+import { BoardView, SprintView } from './board-view.js';
+import { colourOf, drawAvatar, drawCard, estimateOf } from './cards.js';
+import { boardModel } from './model.js';
+
+const { on } = window.matrix('com.acme.boards');
+const root = document.createElement('main');
+const actions = new Actions(root);
+const html = '<!DOCTYPE html><html><head></head></html>';
+
+on(1, (n) => new BoardView([{ fields: n === 0 ? null : undefined }]).showIssues());
+on(2, (n) => new SprintView([{ id: n, fields: undefined }]).listIssues());
+on(3, (n) => drawCard({ rank: n, fields: { priority: n === 0 ? null : undefined } }, root));
+on(4, () => drawAvatar({ visible: true, people: {} }, root));
+on(5, (n) => boardModel.refreshAll(n === 0 ? {} : { fetchAll: n }));
+on(6, () => boardModel.finishDrag({}));
+on(7, () => startTour());
+on(8, () => boardModel.raiseLimit());
+on(9, () => new BoardView([]).drawLanes({ rows: 7 }));
+on(10, () => boardModel.measureChart({}));
+on(11, (n) => colourOf(root, { swatch: 'red' + n }));
+on(12, () => estimateOf(root, {}));
+on(13, (n) => new BoardView([]).restoreLayout(n === 0 ? html : 'undefined'));
+on(14, (n) => new SprintView([]).restoreFilter(n === 0 ? html : ''));
+on(15, () => {
+  const epic = { children: [] };
+  epic.children.push(epic);
+  return boardModel.countChildren(epic);
+});
+on(16, (n) => boardModel.reserveRows(-1 - n));
+on(17, (n) => boardModel.formatPoints(3.5, 101 + n));
+on(18, (n) => boardModel.formatDay('2026-13-4' + n));
+on(19, (n) => boardModel.readHash('%' + n));
+on(20, (n) => new BoardView([]).loadBoard('http://127.0.0.1:9/boards/' + n));
+on(21, (n) => openPanel('/gone/panel-' + n + '.js'));
+on(22, (n) => actions.findColumn(n + 4));
+on(23, () => actions.removeColumn(document.createElement('section')));
+on(24, (n) => actions.openIssue('ACME-' + (n + 41)));
+on(25, (n) => actions.saveColumn({ title: 'To do ' + n }));
+on(26, (n) => transition('ACME-1' + '0'.repeat(n)));
+on(27, (n) => rankIssue('ACME-' + n));
+on(28, () => new BoardView([]).velocity);
+on(29, (n) => actions.openEpic('ACME-' + (n + 7)));
