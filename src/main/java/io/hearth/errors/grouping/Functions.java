@@ -44,6 +44,8 @@ final class Functions {
           "resolve",
           "reject",
           "forEach",
+          "map",
+          "flatMap",
           "filter",
           "reduce",
           "some",
@@ -118,6 +120,12 @@ final class Functions {
     String name = name(spelled);
     boolean helper = HELPERS.contains(name) || name.startsWith("_callee");
     return helper || isMangled(name) ? "" : name;
+  }
+
+  /** An original name; empty where it is one of a helper, as maps name a callback by its caller. */
+  static String original(String spelled) {
+    String name = name(spelled);
+    return HELPERS.contains(name) ? "" : name;
   }
 
   private static boolean isMangled(String name) {

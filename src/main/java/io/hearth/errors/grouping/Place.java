@@ -143,7 +143,7 @@ record Place(String text) {
             innermost -> {
               String function =
                   own.stream()
-                      .map(one -> Functions.name(one.function()))
+                      .map(one -> Functions.original(one.function()))
                       .filter(name -> !name.isEmpty())
                       .findFirst()
                       .orElseGet(() -> line(innermost));

@@ -169,4 +169,16 @@ class GroupingTest {
         one, grouping.mapped(terser, List.of(List.of(original("src/sprint.ts", "showIssues")))));
     assertEquals(Optional.empty(), grouping.mapped(terser, List.of(List.of(Optional.empty()))));
   }
+
+  @Test
+  void aCallbackThatTheMapNamesByItsCallerStandsInTheFunctionAround() {
+    ErrorEvent event = event("a", List.of(), thrown("TypeError", V8, "t@x.js", "n@x.js"));
+    Optional<GroupId> named =
+        grouping.mapped(
+            event, List.of(List.of(original("a.ts", "map"), original("a.ts", "showIssues"))));
+    Optional<GroupId> nameless =
+        grouping.mapped(
+            event, List.of(List.of(original("a.ts", ""), original("a.ts", "showIssues"))));
+    assertEquals(named, nameless);
+  }
 }
