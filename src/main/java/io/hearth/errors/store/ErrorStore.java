@@ -105,8 +105,8 @@ public final class ErrorStore implements AutoCloseable {
       return;
     }
     Grouped head = scrubbed.head();
-    memory.add(grouped.id(), Head.of(event.app(), head));
-    if (memory.count(grouped.id(), event, user) == Memory.Verdict.SAMPLE_WANTED) {
+    Head written = Head.of(event.app(), head);
+    if (memory.begin(grouped.id(), written, event, user) == Memory.Verdict.SAMPLE_WANTED) {
       sample(grouped.id(), scrubbed);
     }
   }
@@ -119,8 +119,7 @@ public final class ErrorStore implements AutoCloseable {
       boolean few = memory.size() < bounds.groups() + PER_APP_GROUPS;
       app = few ? app : "";
       id = OverflowId.of(app);
-      memory.add(id, Head.overflow(app));
-      memory.count(id, event, user);
+      memory.begin(id, Head.overflow(app), event, user);
     }
   }
 

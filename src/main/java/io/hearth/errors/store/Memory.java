@@ -25,7 +25,7 @@ import java.util.OptionalLong;
 final class Memory {
 
   enum Verdict {
-    /** No such group; see {@link #add}. */
+    /** No such group; see {@link #begin}. */
     UNKNOWN,
     COUNTED,
     /** Counted, and the event is wanted as a sample; see {@link #keep}. */
@@ -120,8 +120,16 @@ final class Memory {
     return Integer.parseInt(GroupFiles.shardOf(id), 16);
   }
 
-  /** Adds a group, if it is still unknown; its head is written with its first counts. */
-  synchronized void add(GroupId id, Head head) {
+  /**
+   * Adds a group, if it is still unknown, with its first event. Both at once: a flush between them
+   * would write a head without a count, which stands for a group that is no more.
+   */
+  synchronized Verdict begin(GroupId id, Head head, ErrorEvent event, OptionalLong user) {
+    add(id, head);
+    return count(id, event, user);
+  }
+
+  private void add(GroupId id, Head head) {
     if (slots.containsKey(id)) {
       return;
     }
