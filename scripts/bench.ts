@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
-const BENCHES = ['support-zip', 'redaction', 'ingest'] as const;
+const BENCHES = ['support-zip', 'redaction', 'ingest', 'symbolication'] as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -46,7 +46,8 @@ export function mapFrames(
         column: Math.max(0, frame.column - 1),
       });
       const { source, line, column, name } = at;
-      return source === null
+      // What is no map may still parse; it names no source.
+      return typeof source !== 'string'
         ? undefined
         : { source, line, column, name, lines: linesOf(frame.map, map, source) };
     });

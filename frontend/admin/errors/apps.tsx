@@ -68,8 +68,8 @@ function AppTable({ apps, onApp }: Pick<Props, 'onApp'> & { readonly apps: reado
         </tr>
       </thead>
       <tbody>
-        {apps.map((one) => (
-          <tr key={one.app.key}>
+        {apps.map((one, index) => (
+          <tr key={index}>
             <td>
               {one.app.key === '' ? (
                 name(one.app)

@@ -96,7 +96,7 @@ function Header({ group, detail }: { readonly group: Group; readonly detail: Det
   const name = useAppName();
   const heading = useFocus<HTMLHeadingElement>();
   return (
-    <header className="hearth-group-header">
+    <div className="hearth-group-header">
       <h2 ref={heading} tabIndex={-1}>
         {headline(group)}
       </h2>
@@ -118,7 +118,7 @@ function Header({ group, detail }: { readonly group: Group; readonly detail: Det
         )}
       </dl>
       <After group={group} events={events} />
-    </header>
+    </div>
   );
 }
 

@@ -29,8 +29,8 @@ export function Intake({
               <p className="hearth-quiet">{t('ui.errors.intake.none')}</p>
             ) : (
               <ul className="hearth-counts">
-                {intake[part].map(({ name, count }) => (
-                  <li key={name}>
+                {intake[part].map(({ name, count }, index) => (
+                  <li key={index}>
                     <code>{name}</code> <span>{format.count(count)}</span>
                   </li>
                 ))}

@@ -25,7 +25,7 @@ class AdminPagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"support-zip,Support ZIP - Hearth", "redaction,Redaction - Hearth"})
+  @CsvSource({"support-zip,Support ZIP - Hearth", "redaction,Redaction - Hearth", "errors,Browser errors - Hearth"})
   void aPageNamesItselfToTheFrontendAndToTheProduct(String page, String title) throws IOException {
     String html = open("/" + page).text();
     assertTrue(html.contains(" data-page=\"" + page + "\""), html);
@@ -38,7 +38,7 @@ class AdminPagesTest {
   void everyProductHasALinkToEachPage(String product) throws IOException {
     try (InputStream in = getClass().getResourceAsStream("/atlassian-plugin.xml")) {
       String descriptor = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      for (String page : new String[] {"support-zip", "redaction"}) {
+      for (String page : new String[] {"support-zip", "redaction", "errors"}) {
         String item = "<web-item key=\"hearth-" + product + "-" + page + "\"";
         assertTrue(descriptor.contains(item), item);
       }
