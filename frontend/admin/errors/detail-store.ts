@@ -162,7 +162,7 @@ export class Detail {
       this.writable.set({
         phase: 'ready',
         group,
-        sample: same ? Math.min(now.sample, Math.max(0, group.samples.length - 1)) : 0,
+        sample: same ? placeOf(group, now.group.samples[now.sample]?.id) : 0,
         mapping: group.mapped ? 'mapped' : same ? now.mapping : 'unasked',
         notes:
           same && now.notes.draft !== now.group.notes
@@ -193,4 +193,12 @@ export class Detail {
       this.writable.set(change(now));
     }
   }
+}
+
+/** Where the sample that is looked at stands now: later ones come in front of it. */
+function placeOf(group: Group, id: string | undefined): number {
+  return Math.max(
+    0,
+    group.samples.findIndex((sample) => sample.id === id),
+  );
 }

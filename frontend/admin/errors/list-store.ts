@@ -81,6 +81,12 @@ export class ErrorList {
     await this.load();
   }
 
+  /** Changes whenever something on the server did; undefined while nothing is known. */
+  revision(): string | undefined {
+    const now = this.writable.get();
+    return now.phase === 'ready' ? now.revision : undefined;
+  }
+
   /** Asks whether something changed; new groups become news, known ones get their new figures. */
   async poll(): Promise<void> {
     const before = this.writable.get();

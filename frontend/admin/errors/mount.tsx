@@ -50,5 +50,11 @@ export function mount(environment: Environment, t: Translate): void {
   });
   void list.load();
   void watch.load();
-  poll(window, () => list.poll());
+  poll(window, async () => {
+    const before = list.revision();
+    await list.poll();
+    if (list.revision() !== before) {
+      await detail.refresh();
+    }
+  });
 }

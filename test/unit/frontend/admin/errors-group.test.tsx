@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { mapFrames } from '../../../../frontend/symbolication/map-frames.ts';
 import type { MapRequest } from '../../../../frontend/shared/symbolication.ts';
 import { problem } from '../fixture/answers.ts';
@@ -40,6 +40,20 @@ describe('one error', () => {
     await user.click(await screen.findByRole('button', { name: 'Older' }));
     expect(screen.getByText('Error 2 of 2 kept')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Older' })).toBeDisabled();
+  });
+
+  test('keeps the error that is looked at when later ones come', async () => {
+    const server = serving();
+    const { detail, user } = await open(server, AT);
+    await user.click(await screen.findByRole('button', { name: 'Older' }));
+    const [first, ...others] = group().samples;
+    const later = { ...first!, id: 'f'.repeat(32) };
+    server.on('GET', path, {
+      status: 200,
+      body: group({ samples: [later, first!, ...others] }),
+    });
+    await act(() => detail.refresh());
+    expect(screen.getByText('Error 3 of 3 kept')).toBeVisible();
   });
 
   test('keeps notes', async () => {
