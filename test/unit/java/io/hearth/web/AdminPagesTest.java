@@ -25,7 +25,11 @@ class AdminPagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"support-zip,Support ZIP - Hearth", "redaction,Redaction - Hearth", "errors,Browser errors - Hearth"})
+  @CsvSource({
+    "support-zip,Support ZIP - Hearth",
+    "redaction,Redaction - Hearth",
+    "errors,Browser errors - Hearth"
+  })
   void aPageNamesItselfToTheFrontendAndToTheProduct(String page, String title) throws IOException {
     String html = open("/" + page).text();
     assertTrue(html.contains(" data-page=\"" + page + "\""), html);

@@ -230,6 +230,11 @@ class ServicesTest {
     }
 
     @Override
+    public Optional<byte[]> file(String key, String path) {
+      return Optional.empty();
+    }
+
+    @Override
     public Map<String, String> translations(Locale locale) {
       return Map.of("a.hello", "It''s {0}");
     }
