@@ -52,7 +52,7 @@ for (const context of ['', '/jira']) {
     assert.equal(top.filename, 'board/board.js');
     assert.equal(top.lineno, 1);
     assert.equal(top.in_app, true);
-    assert.match(top.context_line ?? '', /title owner displayName map/);
+    assert.match(top.context_line ?? '', /title owner\.\^displayName map/);
     assert.doesNotMatch(top.context_line ?? '', /batched script/);
     assert.deepEqual([...origins], [host.origin]);
     await page.close();
