@@ -1688,7 +1688,7 @@ export interface components {
             readonly noiseKept: readonly components["schemas"]["ErrorNoise"][];
             readonly filters: readonly components["schemas"]["ErrorFilter"][];
             readonly retentionDays: number;
-            /** @description A line at WARN in the product's log for a new or regressed group. */
+            /** @description A line at WARN in the product's log for a new group. */
             readonly logNew: boolean;
         };
         /** @description The settings with what can be chosen. */

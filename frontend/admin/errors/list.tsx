@@ -292,7 +292,7 @@ function Empty({ list, watch }: Pick<Props, 'list' | 'watch'>) {
     return (
       <SectionMessage title={t('ui.errors.empty.match.title')}>
         <p>{t('ui.errors.empty.match.body')}</p>
-        <p className="hearth-message-action">
+        <div className="hearth-message-action">
           <Button
             onClick={() =>
               void list.narrow({ q: '', app: '', state: '', browser: '', release: '' })
@@ -300,7 +300,7 @@ function Empty({ list, watch }: Pick<Props, 'list' | 'watch'>) {
           >
             {t('ui.errors.empty.match.clear')}
           </Button>
-        </p>
+        </div>
       </SectionMessage>
     );
   }
@@ -309,11 +309,11 @@ function Empty({ list, watch }: Pick<Props, 'list' | 'watch'>) {
     return (
       <SectionMessage title={t('ui.errors.empty.watch.title')}>
         <p>{t(`ui.errors.empty.watch.${mode}`)}</p>
-        <p className="hearth-message-action">
+        <div className="hearth-message-action">
           <Button appearance="primary" onClick={() => void watch.watchAll()}>
             {t('ui.errors.empty.watch.all')}
           </Button>
-        </p>
+        </div>
       </SectionMessage>
     );
   }

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param apps plugin keys, with {@link Watched.Mode#CHOSEN}
  * @param noiseKept noise that is kept all the same
- * @param logNew a line in the product's log for a new or regressed group
+ * @param logNew a line in the product's log for a new group
  */
 public record ErrorSettings(
     Watched.Mode watch,
