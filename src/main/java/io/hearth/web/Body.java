@@ -88,7 +88,8 @@ final class Body {
     return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
-  private static void drain(HttpServletRequest request) {
+  /** Reads and throws away what is still coming. */
+  static void drain(HttpServletRequest request) {
     try {
       InputStream in = request.getInputStream();
       byte[] buffer = new byte[8192];

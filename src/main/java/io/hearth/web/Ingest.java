@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +24,6 @@ final class Ingest {
 
   /** For a day the SDK need not send what is dropped here. */
   private static final int UNWANTED_SECONDS = 86_400;
-
-  /** What is read and thrown away, so that a browser that still sends gets the answer. */
-  private static final int DRAINED = 1 << 20;
 
   private static final Gson GSON = new Gson();
 
@@ -58,7 +54,7 @@ final class Ingest {
     try {
       Reply reply = intake.get().take(post(request));
       if (reply.status() != HttpServletResponse.SC_OK) {
-        drain(request.getInputStream());
+        Body.drain(request);
       }
       return reply;
     } catch (RuntimeException e) {
@@ -80,14 +76,6 @@ final class Ingest {
         Optional.ofNullable(request.getSession(false)).map(HttpSession::getId),
         Optional.ofNullable(request.getRemoteAddr()).orElse(""),
         Optional.ofNullable(request.getHeader("User-Agent")).orElse(""));
-  }
-
-  private static void drain(InputStream in) throws IOException {
-    byte[] block = new byte[8192];
-    int left = DRAINED;
-    for (int count = in.read(block); count > 0 && left > 0; count = in.read(block)) {
-      left -= count;
-    }
   }
 
   private static void answer(HttpServletResponse response, Reply reply) throws IOException {
