@@ -151,7 +151,11 @@ final class ErrorGroupCalls {
   }
 
   JsonObject detail(Card card) {
-    return views().detail(card, desk.get().samples(card), desk.get()::original);
+    return detail(card, desk.get().board());
+  }
+
+  private JsonObject detail(Card card, Board board) {
+    return views().detail(card, desk.get().samples(card), board::original);
   }
 
   private void brief(Call call) throws IOException {
@@ -179,9 +183,10 @@ final class ErrorGroupCalls {
     Query query = asked.query();
     Optional<ErrorExport> format = asked.chosen("format", ErrorExport.values(), ErrorExport::id);
     asked.throwIfWrong();
-    List<Card> cards = query.of(desk.get().board(), today());
+    Board board = desk.get().board();
+    List<Card> cards = query.of(board, today());
     audit.done(call.user(), Deed.ERRORS_EXPORTED, "groups", String.valueOf(cards.size()));
-    format.orElse(ErrorExport.JSONL).write(call, cards, views(), this::detail);
+    format.orElse(ErrorExport.JSONL).write(call, cards, views(), card -> detail(card, board));
   }
 
   private void handOver(Call call) throws IOException, Refusal {

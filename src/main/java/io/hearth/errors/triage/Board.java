@@ -1,6 +1,7 @@
 package io.hearth.errors.triage;
 
 import io.hearth.errors.event.GroupId;
+import io.hearth.errors.event.OriginalPosition;
 import io.hearth.errors.store.Decision;
 import io.hearth.errors.store.Decision.MappedDecision;
 import io.hearth.errors.store.Decision.NotesDecision;
@@ -24,6 +25,7 @@ public final class Board {
   private final Map<GroupId, StateDecision> states = new HashMap<>();
   private final Map<GroupId, NotesDecision> notes = new HashMap<>();
   private final Set<GroupId> mapped = new HashSet<>();
+  private final Map<String, MappedDecision> originals = new HashMap<>();
   private final List<Card> cards = new ArrayList<>();
   private final Map<GroupId, Card> byId = new HashMap<>();
 
@@ -45,6 +47,7 @@ public final class Board {
       notes.put(words.group(), words);
     } else if (decision instanceof MappedDecision map) {
       mapped.add(map.group());
+      originals.putIfAbsent(map.sample(), map);
     }
   }
 
@@ -75,6 +78,11 @@ public final class Board {
 
   public List<Card> cards() {
     return List.copyOf(cards);
+  }
+
+  /** Where the frames of a sample stand in the original source; empty when nobody looked. */
+  public Optional<List<List<Optional<OriginalPosition>>>> original(String sample) {
+    return Optional.ofNullable(originals.get(sample)).map(MappedDecision::exceptions);
   }
 
   /** The group that an id leads to, also that of a part. */

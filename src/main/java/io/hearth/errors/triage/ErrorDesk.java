@@ -62,16 +62,6 @@ public final class ErrorDesk {
     return List.copyOf(samples.subList(0, Math.min(MOST_SAMPLES, samples.size())));
   }
 
-  /** Where the frames of a sample stand in the original source; empty when nobody looked. */
-  public Optional<List<List<Optional<OriginalPosition>>>> original(String sample) {
-    return board().view().decisions().stream()
-        .filter(MappedDecision.class::isInstance)
-        .map(MappedDecision.class::cast)
-        .filter(one -> one.sample().equals(sample))
-        .map(MappedDecision::exceptions)
-        .findFirst();
-  }
-
   public void decide(
       Card card,
       Status status,
