@@ -1,11 +1,11 @@
 package io.hearth.web;
 
 import io.hearth.errors.agent.Agents;
-import io.hearth.errors.event.Grouped;
 import io.hearth.errors.intake.ChosenErrorSettings;
 import io.hearth.errors.intake.ErrorIntake;
 import io.hearth.errors.maps.SourceMaps;
 import io.hearth.errors.page.InstanceKey;
+import io.hearth.errors.page.KnownApps;
 import io.hearth.errors.page.PageConfig;
 import io.hearth.errors.page.Watched;
 import io.hearth.errors.store.Decisions;
@@ -23,23 +23,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** Puts the parts for browser errors together. */
 final class ErrorsPart implements AutoCloseable {
 
-  /** Apps come and go seldom; asking for them with each error would cost. */
-  private static final Duration APPS_KNOWN_FOR = Duration.ofSeconds(30);
-
   /** What needs the product's folders, and so waits until it has some. */
   private record Opened(ErrorStore store, ErrorDesk desk, ErrorIntake intake) {}
-
-  private record Apps(Map<String, InstalledApp> byKey, Instant readAt) {}
 
   private final Host host;
   private final Clock clock;
@@ -47,12 +40,12 @@ final class ErrorsPart implements AutoCloseable {
   private final NewGroups newGroups;
   private final InstanceKey instanceKey;
   private final ChosenErrorSettings settings;
+  private final KnownApps apps;
   private final PageConfig pageConfig;
   private final SourceMaps maps;
   private final Timeline timeline;
   private Optional<Opened> opened = Optional.empty();
   private boolean closed;
-  private volatile Apps apps = new Apps(Map.of(), Instant.MIN);
 
   ErrorsPart(Host host, Clock clock, Incidents incidents) {
     this.host = host;
@@ -61,7 +54,8 @@ final class ErrorsPart implements AutoCloseable {
     this.newGroups = new NewGroups(clock);
     this.instanceKey = new InstanceKey(host.settings(), new SecureRandom());
     this.settings = new ChosenErrorSettings(host.settings(), clock);
-    this.pageConfig = new PageConfig(host, this::watched, clock);
+    this.apps = new KnownApps(host, clock);
+    this.pageConfig = new PageConfig(host, this::watched, apps);
     this.maps = new SourceMaps(host, clock);
     this.timeline = new Timeline(host, clock);
   }
@@ -85,14 +79,11 @@ final class ErrorsPart implements AutoCloseable {
 
   List<Route> routes(Audit audit) {
     Supplier<ErrorDesk> desk = () -> opened().desk();
-    UnaryOperator<String> appName =
-        key -> Optional.ofNullable(installed().get(key)).map(InstalledApp::name).orElse("");
+    UnaryOperator<String> appName = key -> apps.find(key).map(InstalledApp::name).orElse("");
     ErrorGroupCalls groups = new ErrorGroupCalls(desk, appName, clock, audit);
     List<Route> routes = new ArrayList<>(groups.routes());
     routes.addAll(new TriageCalls(desk, groups, audit).routes());
-    routes.addAll(
-        new ErrorSettingsCalls(settings, instanceKey, desk, () -> installed().values(), audit)
-            .routes());
+    routes.addAll(new ErrorSettingsCalls(settings, instanceKey, desk, apps::all, audit).routes());
     routes.addAll(new SourceMapCalls(maps, audit).routes());
     routes.addAll(new TimelineCalls(desk, timeline, appName, clock).routes());
     return routes;
@@ -123,7 +114,8 @@ final class ErrorsPart implements AutoCloseable {
             incidents::warn);
     ErrorArchive archive = new ErrorArchive(nodes, Optional.of(store), decisions, clock);
     ErrorIntake intake =
-        new ErrorIntake(store, settings, surroundings(), new Agents()::of, this::appeared, clock);
+        new ErrorIntake(
+            store, settings, surroundings(), new Agents()::of, newGroups::appeared, clock);
     return new Opened(
         store, new ErrorDesk(archive, decisions, store::forgetDeleted, clock), intake);
   }
@@ -132,32 +124,14 @@ final class ErrorsPart implements AutoCloseable {
     return new ErrorIntake.Surroundings() {
       @Override
       public boolean isInstalled(String app) {
-        return Optional.ofNullable(installed().get(app)).filter(one -> !one.bundled()).isPresent();
+        return apps.find(app).filter(one -> !one.bundled()).isPresent();
       }
 
       @Override
       public String version(String app) {
-        return Optional.ofNullable(installed().get(app)).map(InstalledApp::version).orElse("");
+        return apps.find(app).map(InstalledApp::version).orElse("");
       }
     };
-  }
-
-  private Map<String, InstalledApp> installed() {
-    Instant now = clock.instant();
-    Apps known = apps;
-    if (known.readAt().isBefore(now.minus(APPS_KNOWN_FOR))) {
-      known =
-          new Apps(
-              host.apps().stream()
-                  .collect(Collectors.toMap(InstalledApp::key, app -> app, (one, other) -> one)),
-              now);
-      apps = known;
-    }
-    return known.byKey();
-  }
-
-  private void appeared(Grouped head, String app) {
-    newGroups.appeared(head, app);
   }
 
   /** Once an hour: what has become too old goes, and changes of the instance are noted. */

@@ -9,9 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
@@ -28,21 +25,15 @@ public final class PageConfig {
   private static final String TRACKER = "/hearth-page/tracker.js";
   private static final Gson GSON = new Gson();
 
-  /** Apps come and go seldom, and asking the product for them on each page would cost. */
-  private static final Duration APPS_KNOWN_FOR = Duration.ofSeconds(30);
-
-  private record Apps(List<String> keys, Instant readAt) {}
-
   private final Host host;
   private final Supplier<Watched> watched;
-  private final Clock clock;
+  private final KnownApps apps;
   private final String trackerPath;
-  private volatile Apps apps = new Apps(List.of(), Instant.MIN);
 
-  public PageConfig(Host host, Supplier<Watched> watched, Clock clock) {
+  public PageConfig(Host host, Supplier<Watched> watched, KnownApps apps) {
     this.host = host;
     this.watched = watched;
-    this.clock = clock;
+    this.apps = apps;
     this.trackerPath = trackerPath();
   }
 
@@ -87,16 +78,7 @@ public final class PageConfig {
   }
 
   private List<String> installed() {
-    Instant now = clock.instant();
-    Apps known = apps;
-    if (known.readAt().isBefore(now.minus(APPS_KNOWN_FOR))) {
-      known =
-          new Apps(
-              host.apps().stream().filter(app -> !app.bundled()).map(InstalledApp::key).toList(),
-              now);
-      apps = known;
-    }
-    return known.keys();
+    return apps.all().stream().filter(app -> !app.bundled()).map(InstalledApp::key).toList();
   }
 
   private static Predicate<String> isWatched(Watched now) {
