@@ -49,17 +49,24 @@ class BordersTest {
                 "io.hearth.zip",
                 "com.google.gson..")),
         border("the store of files knows the JDK only", onlyUses("store..")),
+        border(
+            "what the parts of browser errors share knows the JDK only", onlyUses("errors.base..")),
         border("an error event knows the JDK only", onlyUses("errors.event..")),
         border(
             "envelopes are read with the JSON library into events",
             onlyUses("errors.envelope..", "io.hearth.errors.event", "com.google.gson..")),
         border(
             "user agents are read with RE2/J into a browser",
-            onlyUses("errors.agent..", "io.hearth.errors.event", "com.google.re2j..")),
+            onlyUses(
+                "errors.agent..",
+                "io.hearth.errors.base",
+                "io.hearth.errors.event",
+                "com.google.re2j..")),
         border(
             "the intake knows the parts of browser errors, and no servlet",
             onlyUses(
                 "errors.intake..",
+                "io.hearth.errors.base",
                 "io.hearth.errors.envelope",
                 "io.hearth.errors.event",
                 "io.hearth.errors.grouping",
@@ -79,7 +86,11 @@ class BordersTest {
                 "io.hearth.errors.timeline")),
         border(
             "grouping knows events and RE2/J",
-            onlyUses("errors.grouping..", "io.hearth.errors.event", "com.google.re2j..")),
+            onlyUses(
+                "errors.grouping..",
+                "io.hearth.errors.base",
+                "io.hearth.errors.event",
+                "com.google.re2j..")),
         border(
             "the store of errors knows events and the store of files",
             onlyUses(

@@ -1,17 +1,11 @@
 package io.hearth.errors.agent;
 
+import io.hearth.errors.base.ListFile;
+import io.hearth.errors.base.RecentAnswers;
 import io.hearth.errors.event.Bounds;
 import io.hearth.errors.event.Browser;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,8 +15,6 @@ import java.util.Optional;
  */
 public final class Agents {
 
-  private static final String FILE = "/errors/agents.txt";
-
   /** Longer ones are cut: what browsers send has 100 to 250 characters. */
   private static final int LONGEST = 512;
 
@@ -30,16 +22,10 @@ public final class Agents {
 
   private final List<AgentRule> browsers = new ArrayList<>();
   private final List<AgentRule> systems = new ArrayList<>();
-  private final Map<String, Browser> answers = new LastUsed();
+  private final RecentAnswers<String, Browser> answers = new RecentAnswers<>(REMEMBERED);
 
   public Agents() {
-    try (InputStream in = Agents.class.getResourceAsStream(FILE);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      lines.lines().filter(line -> !line.startsWith("#")).forEach(this::line);
-    } catch (IOException e) {
-      throw new UncheckedIOException(FILE, e);
-    }
+    ListFile.lines("agents.txt").forEach(this::line);
   }
 
   private void line(String line) {
@@ -51,18 +37,9 @@ public final class Agents {
 
   /** {@link Browser#UNKNOWN}'s empty names stand for what is not known. */
   public Browser of(String userAgent) {
-    String agent = Bounds.cut(userAgent, LONGEST);
-    synchronized (answers) {
-      Browser known = answers.get(agent);
-      if (known != null) {
-        return known;
-      }
-    }
-    Browser read = new Browser(first(browsers, agent), first(systems, agent));
-    synchronized (answers) {
-      answers.put(agent, read);
-    }
-    return read;
+    return answers.of(
+        Bounds.cut(userAgent, LONGEST),
+        agent -> new Browser(first(browsers, agent), first(systems, agent)));
   }
 
   private static String first(List<AgentRule> rules, String agent) {
@@ -77,18 +54,5 @@ public final class Agents {
     List<AgentRule> all = new ArrayList<>(browsers);
     all.addAll(systems);
     return all;
-  }
-
-  private static final class LastUsed extends LinkedHashMap<String, Browser> {
-    private static final long serialVersionUID = 1L;
-
-    LastUsed() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Browser> eldest) {
-      return size() > REMEMBERED;
-    }
   }
 }

@@ -1,12 +1,7 @@
 package io.hearth.errors.grouping;
 
 import com.google.re2j.Pattern;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.hearth.errors.base.ListFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +30,7 @@ final class WordingFile {
       List<Say> says,
       List<Hit> hits) {}
 
-  private static final String FILE = "/errors/wordings.txt";
+  private static final String FILE = "wordings.txt";
 
   private final List<Form> forms = new ArrayList<>();
   private Optional<Form> open = Optional.empty();
@@ -44,13 +39,7 @@ final class WordingFile {
 
   static List<Form> read() {
     WordingFile file = new WordingFile();
-    try (InputStream in = WordingFile.class.getResourceAsStream(FILE);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(file::line);
-    } catch (IOException e) {
-      throw new UncheckedIOException(FILE, e);
-    }
+    ListFile.lines(FILE).forEach(file::line);
     file.open.ifPresent(file.forms::add);
     return List.copyOf(file.forms);
   }

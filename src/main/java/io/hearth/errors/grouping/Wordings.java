@@ -1,12 +1,11 @@
 package io.hearth.errors.grouping;
 
 import com.google.re2j.Matcher;
+import io.hearth.errors.base.RecentAnswers;
 import io.hearth.errors.grouping.WordingFile.Form;
 import io.hearth.errors.grouping.WordingFile.Say;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Brings what an engine says to one form; {@code errors/wordings.txt} holds what is known. */
@@ -19,30 +18,11 @@ final class Wordings {
 
   private final List<Form> forms = WordingFile.read();
 
-  /** A flood says the same again and again. */
-  private final Map<Said, Wording> known =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Said, Wording> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final RecentAnswers<Said, Wording> known = new RecentAnswers<>(REMEMBERED);
 
   Wording of(String type, String value) {
     Said said = new Said(type, value.length() > LONGEST ? value.substring(0, LONGEST) : value);
-    synchronized (known) {
-      Wording before = known.get(said);
-      if (before != null) {
-        return before;
-      }
-    }
-    Wording found = find(said);
-    synchronized (known) {
-      known.put(said, found);
-    }
-    return found;
+    return known.of(said, this::find);
   }
 
   private Wording find(Said said) {

@@ -1,12 +1,7 @@
 package io.hearth.errors.intake;
 
 import com.google.re2j.Pattern;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.hearth.errors.base.ListFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +30,7 @@ final class NoiseFile {
    */
   record Example(Noise noise, String type, String message, boolean hit) {}
 
-  private static final String FILE = "/errors/noise.txt";
+  private static final String FILE = "noise.txt";
 
   private final List<Say> says = new ArrayList<>();
   private final List<Type> types = new ArrayList<>();
@@ -46,13 +41,7 @@ final class NoiseFile {
 
   static NoiseFile read() {
     NoiseFile file = new NoiseFile();
-    try (InputStream in = NoiseFile.class.getResourceAsStream(FILE);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(file::line);
-    } catch (IOException e) {
-      throw new UncheckedIOException(FILE, e);
-    }
+    ListFile.lines(FILE).forEach(file::line);
     return file;
   }
 

@@ -1,6 +1,6 @@
 package io.hearth.errors.intake;
 
-import java.util.LinkedHashMap;
+import io.hearth.errors.base.LastUsed;
 import java.util.Map;
 
 /**
@@ -40,15 +40,7 @@ final class Quotas {
     }
   }
 
-  private final Map<Long, Bucket> sessions =
-      new LinkedHashMap<>(256, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Bucket> eldest) {
-          return size() > SESSIONS;
-        }
-      };
+  private final Map<Long, Bucket> sessions = new LastUsed<>(SESSIONS);
 
   private final Bucket all = new Bucket(ALL.burst(), System.nanoTime());
 

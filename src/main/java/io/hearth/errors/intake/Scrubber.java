@@ -1,6 +1,7 @@
 package io.hearth.errors.intake;
 
 import com.google.re2j.Pattern;
+import io.hearth.errors.base.RecentAnswers;
 import io.hearth.errors.event.Crumb;
 import io.hearth.errors.event.ErrorEvent;
 import io.hearth.errors.event.Frame;
@@ -13,9 +14,7 @@ import io.hearth.redaction.Redactor;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -47,15 +46,7 @@ final class Scrubber {
     private final LocalDate date;
     private final Redactor redactor =
         new RedactionSession(RedactionSettings.standard(), PseudonymKey.random()).redactor();
-    private final Map<String, String> answers =
-        new LinkedHashMap<>(64, 0.75f, true) {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > REMEMBERED;
-          }
-        };
+    private final RecentAnswers<String, String> answers = new RecentAnswers<>(REMEMBERED);
 
     Day(LocalDate date) {
       this.date = date;
@@ -65,20 +56,7 @@ final class Scrubber {
       if (text.isEmpty()) {
         return text;
       }
-      if (text.length() > LONGEST_REMEMBERED) {
-        return redacted(text);
-      }
-      synchronized (answers) {
-        String known = answers.get(text);
-        if (known != null) {
-          return known;
-        }
-      }
-      String clean = redacted(text);
-      synchronized (answers) {
-        answers.put(text, clean);
-      }
-      return clean;
+      return text.length() > LONGEST_REMEMBERED ? redacted(text) : answers.of(text, this::redacted);
     }
 
     private String redacted(String text) {
