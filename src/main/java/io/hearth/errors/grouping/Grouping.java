@@ -1,5 +1,6 @@
 package io.hearth.errors.grouping;
 
+import io.hearth.errors.event.Bounds;
 import io.hearth.errors.event.ErrorEvent;
 import io.hearth.errors.event.Frame;
 import io.hearth.errors.event.GroupId;
@@ -25,8 +26,8 @@ public final class Grouping {
   /** Grows with every change that puts an event into another group. */
   public static final int RULES = 1;
 
-  /** In a client's fingerprint: what the rules would say. */
-  private static final String DEFAULT = "{{ default }}";
+  /** In a client's fingerprint, with any blanks: what the rules would say. */
+  private static final String DEFAULT = "{{default}}";
 
   private static final int CAUSES = 2;
   private static final int TITLE = 500;
@@ -36,20 +37,28 @@ public final class Grouping {
 
   /** The group of an event by what the browser told. */
   public Grouped group(ErrorEvent event) {
+    Optional<Wording> wording =
+        event.outermost().map(thrown -> wordings.of(thrown.type(), thrown.value()));
+    List<Frame> frames = event.outermost().map(Place::ofApp).orElse(List.of());
+    Place place = Place.of(frames, wording.map(Wording::name).orElse(""));
     Key key = new Key();
     key.add(event.app());
-    if (event.clientFingerprint().isEmpty()) {
-      addDefault(key, event, placeOf(event));
-    } else {
-      for (String part : event.clientFingerprint()) {
-        if (part.replace(" ", "").equals(DEFAULT.replace(" ", ""))) {
-          addDefault(key, event, placeOf(event));
-        } else {
-          key.add(part);
-        }
+    List<String> asked = event.clientFingerprint();
+    for (String part : asked.isEmpty() ? List.of(DEFAULT) : asked) {
+      if (part.replace(" ", "").equals(DEFAULT)) {
+        addDefault(key, event, place);
+      } else {
+        key.add(part);
       }
     }
-    return new Grouped(key.id(), RULES, type(event), title(event), culprit(event));
+    return new Grouped(
+        key.id(),
+        RULES,
+        wording.map(Wording::type).orElse(""),
+        cut(
+            wording.map(Wording::title).orElseGet(() -> Parameters.takenOut(event.message())),
+            TITLE),
+        culprit(frames));
   }
 
   /**
@@ -93,32 +102,9 @@ public final class Grouping {
     }
   }
 
-  private Place placeOf(ErrorEvent event) {
-    return event
-        .outermost()
-        .map(thrown -> Place.of(thrown, wordings.of(thrown.type(), thrown.value()).name()))
-        .orElse(new Place(""));
-  }
-
-  private String type(ErrorEvent event) {
-    return event
-        .outermost()
-        .map(thrown -> wordings.of(thrown.type(), thrown.value()).type())
-        .orElse("");
-  }
-
-  private String title(ErrorEvent event) {
-    String title =
-        event
-            .outermost()
-            .map(thrown -> wordings.of(thrown.type(), thrown.value()).title())
-            .orElseGet(() -> Parameters.takenOut(event.message()));
-    return cut(title, TITLE);
-  }
-
-  private static String culprit(ErrorEvent event) {
-    Optional<Frame> frame = event.outermost().flatMap(Place::innermost);
-    return frame
+  private static String culprit(List<Frame> frames) {
+    return frames.stream()
+        .findFirst()
         .map(
             one -> {
               String function = Functions.name(one.function());
@@ -129,7 +115,7 @@ public final class Grouping {
   }
 
   private static String cut(String text, int most) {
-    return io.hearth.errors.event.Bounds.cut(text, most);
+    return Bounds.cut(text, most);
   }
 
   /** Parts that cannot run into each other, made an id. */

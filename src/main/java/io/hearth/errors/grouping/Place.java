@@ -73,10 +73,10 @@ record Place(String text) {
    * The innermost function of the app that tells something; where the innermost of all does not,
    * also the failing expression, and where none does, the file.
    *
+   * @param frames as {@link #ofApp} tells them
    * @param property the one that failed; empty if none
    */
-  static Place of(Thrown thrown, String property) {
-    List<Frame> frames = ofApp(thrown);
+  static Place of(List<Frame> frames, String property) {
     if (frames.isEmpty()) {
       return new Place("");
     }
@@ -95,13 +95,11 @@ record Place(String text) {
     return new Place(String.join(" ", chain, Files.stem(innermost.file())));
   }
 
-  /** The innermost frame of the app; the innermost of all when none is the app's. */
-  static Optional<Frame> innermost(Thrown thrown) {
-    return ofApp(thrown).stream().findFirst();
-  }
-
-  /** The app's frames; all of them when none is. A function that calls itself stands there once. */
-  private static List<Frame> ofApp(Thrown thrown) {
+  /**
+   * The app's frames, innermost first; all of them when none is the app's. A function that calls
+   * itself stands there once.
+   */
+  static List<Frame> ofApp(Thrown thrown) {
     List<Frame> own =
         thrown.frames().stream()
             .filter(one -> one.inApp() && !Files.isLibrary(one.file()))
