@@ -40,6 +40,16 @@ public final class PrivateFolder {
     this.folder = folder;
   }
 
+  /** Our own folder in a home of the product. */
+  public static PrivateFolder in(Path home) {
+    return new PrivateFolder(home.resolve("hearth"));
+  }
+
+  /** Where each node has a folder of its own, which no other node writes to. */
+  public static PrivateFolder nodesIn(Path sharedHome) {
+    return in(sharedHome).below("nodes");
+  }
+
   public Path path() {
     return folder;
   }

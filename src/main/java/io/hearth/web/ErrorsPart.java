@@ -100,8 +100,7 @@ final class ErrorsPart implements AutoCloseable {
   }
 
   private Opened open() {
-    PrivateFolder nodes =
-        new PrivateFolder(host.layout().sharedHome().resolve("hearth").resolve("nodes"));
+    PrivateFolder nodes = PrivateFolder.nodesIn(host.layout().sharedHome());
     Decisions decisions = new Decisions(nodes, host.nodeId(), clock);
     ErrorStore store =
         new ErrorStore(

@@ -53,8 +53,7 @@ public final class AuditTrail {
   }
 
   private PrivateFolder folder() {
-    return new PrivateFolder(
-        host.layout().sharedHome().resolve("hearth").resolve("nodes").resolve(host.nodeId()));
+    return PrivateFolder.nodesIn(host.layout().sharedHome()).below(host.nodeId());
   }
 
   private static void rotate(PrivateFolder folder) throws IOException {

@@ -45,7 +45,7 @@ public final class SupportCases {
 
   /** Asked for each time: a product that is being set up has no home yet. */
   static PrivateFolder folderIn(Host host) {
-    return new PrivateFolder(host.layout().sharedHome().resolve("hearth").resolve("redaction"));
+    return PrivateFolder.in(host.layout().sharedHome()).below("redaction");
   }
 
   private PrivateFolder folder() {

@@ -51,7 +51,7 @@ public final class SourceMaps {
   }
 
   private PrivateFolder folder() {
-    return new PrivateFolder(host.layout().sharedHome().resolve("hearth").resolve("source-maps"));
+    return PrivateFolder.in(host.layout().sharedHome()).below("source-maps");
   }
 
   /** Newest first. */

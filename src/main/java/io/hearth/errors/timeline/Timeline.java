@@ -44,7 +44,7 @@ public final class Timeline {
   }
 
   private PrivateFolder nodes() {
-    return new PrivateFolder(host.layout().sharedHome().resolve("hearth").resolve("nodes"));
+    return PrivateFolder.nodesIn(host.layout().sharedHome());
   }
 
   private PrivateFolder own() {
