@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -76,11 +77,13 @@ public final class BuiltInRedaction implements RedactionEngine {
       @Override
       public SearchWords searchWords() {
         SearchWords.Builder words = new SearchWords.Builder();
+        Set<String> allowed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        allowed.addAll(settings.allowed());
         session
             .vocabulary()
             .eachReplaced(
                 (kind, word) -> {
-                  if (!settings.kindsOff().contains(kind.id()) && !isAllowed(word)) {
+                  if (!settings.kindsOff().contains(kind.id()) && !allowed.contains(word)) {
                     words.add(kind.id(), word);
                   }
                 });
@@ -100,9 +103,5 @@ public final class BuiltInRedaction implements RedactionEngine {
         return description;
       }
     };
-  }
-
-  private boolean isAllowed(String word) {
-    return settings.allowed().stream().anyMatch(word::equalsIgnoreCase);
   }
 }

@@ -15,6 +15,10 @@ final class Harmless {
   private static final Set<String> WORDS =
       Set.of("true", "false", "null", "none", "undefined", "required", "optional", "default");
 
+  private static final Set<String> RESERVED = Set.of("example", "invalid", "test", "localhost");
+
+  private static final Pattern EXAMPLE = Pattern.compile("(?:.+\\.)?example\\.(?:com|org|net)");
+
   private Harmless() {}
 
   static boolean isPseudonym(String value) {
@@ -48,7 +52,6 @@ final class Harmless {
   static boolean isReserved(String domain) {
     String lower = domain.toLowerCase(Locale.ROOT);
     String top = lower.substring(lower.lastIndexOf('.') + 1);
-    return Set.of("example", "invalid", "test", "localhost").contains(top)
-        || lower.matches("(?:.+\\.)?example\\.(?:com|org|net)");
+    return RESERVED.contains(top) || EXAMPLE.matcher(lower).matches();
   }
 }
