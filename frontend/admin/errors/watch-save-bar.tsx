@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import { ChangesBar } from '../changes-bar';
 import { useLanguage } from '../language';
 import { ProblemMessage } from '../problems';
 import { hasChanges, type WatchReady, type WatchStore } from './watch-store';
@@ -20,29 +20,13 @@ export function WatchSaveBar({ watch, state }: Props) {
         {state.saving === 'saved' ? t('ui.errors.watch.saved') : ''}
       </p>
       {changed ? (
-        <div className="hearth-total" role="group" aria-label={t('ui.redaction.changes')}>
-          <div className="hearth-total-words">
-            <strong>{t('ui.redaction.changes')}</strong>
-          </div>
-          <div className="hearth-buttons">
-            <Button
-              appearance="subtle"
-              isDisabled={state.saving === 'saving'}
-              onClick={() => {
-                watch.discard();
-              }}
-            >
-              {t('ui.redaction.discard')}
-            </Button>
-            <Button
-              appearance="primary"
-              isLoading={state.saving === 'saving'}
-              onClick={() => void watch.save()}
-            >
-              {t('ui.redaction.save')}
-            </Button>
-          </div>
-        </div>
+        <ChangesBar
+          saving={state.saving === 'saving'}
+          onDiscard={() => {
+            watch.discard();
+          }}
+          onSave={() => void watch.save()}
+        />
       ) : null}
     </>
   );

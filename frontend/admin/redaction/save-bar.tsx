@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import { ChangesBar } from '../changes-bar';
 import { useLanguage } from '../language';
 import { ProblemMessage } from '../problems';
 import { hasChanges, type Ready, type RedactionPage } from './page-store';
@@ -20,30 +20,14 @@ export function SaveBar({ page, state }: Props) {
         {state.saving === 'saved' ? t('ui.redaction.saved') : ''}
       </p>
       {changed ? (
-        <div className="hearth-total" role="group" aria-label={t('ui.redaction.changes')}>
-          <div className="hearth-total-words">
-            <strong>{t('ui.redaction.changes')}</strong>
-            <span>{t('ui.redaction.changes.help')}</span>
-          </div>
-          <div className="hearth-buttons">
-            <Button
-              appearance="subtle"
-              isDisabled={state.saving === 'saving'}
-              onClick={() => {
-                page.discard();
-              }}
-            >
-              {t('ui.redaction.discard')}
-            </Button>
-            <Button
-              appearance="primary"
-              isLoading={state.saving === 'saving'}
-              onClick={() => void page.save()}
-            >
-              {t('ui.redaction.save')}
-            </Button>
-          </div>
-        </div>
+        <ChangesBar
+          help={t('ui.redaction.changes.help')}
+          saving={state.saving === 'saving'}
+          onDiscard={() => {
+            page.discard();
+          }}
+          onSave={() => void page.save()}
+        />
       ) : null}
       {!changed && state.saving === 'saved' ? (
         <p className="hearth-saved" aria-hidden="true">
