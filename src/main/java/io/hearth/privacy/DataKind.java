@@ -1,0 +1,54 @@
+package io.hearth.privacy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kind of data that the app keeps, told by the code that keeps it: the page Privacy, exports,
+ * deletions and the retention job know no other source, so what they tell cannot drift from what is
+ * done. The catalogue has {@code privacy.kind.<id>.title} and {@code .purpose}, and {@code
+ * privacy.field.<field>} for each field.
+ */
+public interface DataKind {
+
+  /** Stable, of lower-case words joined by hyphens. */
+  String id();
+
+  /** Which part of the privacy statement it falls under. */
+  Category category();
+
+  /** What a record holds, by the ids of the fields; complete. */
+  List<String> fields();
+
+  List<Place> places();
+
+  Retention retention();
+
+  /** Whether anything is added to it as things are set now. */
+  boolean collecting();
+
+  /** How much there is, of all nodes. */
+  Holdings holdings() throws IOException;
+
+  /** Names of what can be looked at as it is stored, newest first; a bounded list. */
+  List<String> rawNames() throws IOException;
+
+  /**
+   * One of {@link #rawNames}, byte by byte as it is stored; the caller closes it.
+   *
+   * @return empty when there is none of this name, whatever the name holds
+   */
+  Optional<InputStream> raw(String name) throws IOException;
+
+  /**
+   * Deletes all, or what is older, on every node; what another node holds in memory goes within the
+   * time that the kind's documentation names.
+   *
+   * @param before empty for all
+   * @return how many records went
+   */
+  long delete(Optional<Instant> before) throws IOException;
+}
