@@ -1,7 +1,10 @@
+import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import type { Page, Request } from 'playwright-core';
 import { minified, sampleJar, type SampleApp } from '../../tools/sample-app.ts';
 import type { RunningHost } from '../support/host.ts';
+import { assertAnswers } from '../support/openapi.ts';
+import { API, type Session } from '../support/session.ts';
 
 const SOURCES = 'test/e2e/errors/sample-app';
 
@@ -114,8 +117,37 @@ export async function answerIngest(page: Page, status = 200, headers = {}): Prom
 
 export const gzipped = (text: string): number => gzipSync(text, { level: 9 }).length;
 
-/** A call of what the sample app put on the page. */
-export const fail = (page: Page, how: string): Promise<void> =>
-  page.evaluate((name) => {
-    (window as unknown as { sampleBoard: Record<string, () => void> }).sampleBoard[name]?.();
-  }, how);
+/** Runs in a page: calls what the sample app put there. */
+export const callBoard = (name: string): void => {
+  (window as unknown as { sampleBoard: Record<string, () => void> }).sampleBoard[name]?.();
+};
+
+export const fail = (page: Page, how: string): Promise<void> => page.evaluate(callBoard, how);
+
+export interface Group {
+  readonly id: string;
+  readonly title: string;
+  readonly culprit: string;
+  readonly total: number;
+  readonly usersToday: number;
+  readonly app: { readonly key: string };
+  readonly release: string;
+}
+
+export async function groups(admin: Session): Promise<readonly Group[]> {
+  const answer = await admin.get(`${API}/error-groups`);
+  assert.equal(answer.status, 200);
+  await assertAnswers('get', '/error-groups', answer.clone());
+  return ((await answer.json()) as { groups: readonly Group[] }).groups;
+}
+
+/** Waits until the list shows an error. */
+export async function appeared(admin: Session, millis: number): Promise<Group> {
+  const limit = Date.now() + millis;
+  for (;;) {
+    const [first] = await groups(admin);
+    if (first !== undefined) return first;
+    assert.ok(Date.now() < limit, `no group within ${millis} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -7,20 +7,8 @@ import { launchBrowser } from '../../tools/chromium.ts';
 import { recordOrigins } from '../support/browser.ts';
 import { startHost, type RunningHost } from '../support/host.ts';
 import { assertAnswers } from '../support/openapi.ts';
-import { Session } from '../support/session.ts';
-import { board, BOARD, fail, install, INGEST, isIngest } from './support.ts';
-
-const API = '/plugins/servlet/hearth/api/v1';
-
-interface Group {
-  readonly id: string;
-  readonly title: string;
-  readonly culprit: string;
-  readonly total: number;
-  readonly usersToday: number;
-  readonly app: { readonly key: string };
-  readonly release: string;
-}
+import { API, Session } from '../support/session.ts';
+import { appeared, board, BOARD, fail, groups, install, INGEST, isIngest } from './support.ts';
 
 let host: RunningHost;
 let browser: Browser;
@@ -38,23 +26,6 @@ after(async () => {
   await host.stop();
 });
 
-async function groups(): Promise<readonly Group[]> {
-  const answer = await admin.get(`${API}/error-groups`);
-  assert.equal(answer.status, 200);
-  await assertAnswers('get', '/error-groups', answer.clone());
-  return ((await answer.json()) as { groups: readonly Group[] }).groups;
-}
-
-async function appeared(): Promise<Group> {
-  const limit = Date.now() + 2000;
-  for (;;) {
-    const [first] = await groups();
-    if (first !== undefined) return first;
-    assert.ok(Date.now() < limit, 'no group within two seconds');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
 async function failing(how: string): Promise<Page> {
   const page = await browser.newPage();
   const taken = page.waitForResponse((answer) => isIngest(new URL(answer.url())));
@@ -71,7 +42,7 @@ test('an error of a minified script stands in the list within two seconds', asyn
   await page.goto(`${host.url}/`);
   await fail(page, 'uncaught');
   assert.equal((await taken).status(), 200);
-  const group = await appeared();
+  const group = await appeared(admin, 2000);
   assert.equal(group.app.key, BOARD);
   assert.equal(group.release, board.version);
   assert.match(group.culprit, /board\/board\.js/);
@@ -89,11 +60,11 @@ test('an error of a minified script stands in the list within two seconds', asyn
 });
 
 test('the same error again is counted in its group, and another is another', async () => {
-  const before = (await groups()).length;
+  const before = (await groups(admin)).length;
   await (await failing('uncaught')).close();
-  assert.equal((await groups()).length, before);
+  assert.equal((await groups(admin)).length, before);
   await (await failing('rejected')).close();
-  assert.equal((await groups()).length, before + 1);
+  assert.equal((await groups(admin)).length, before + 1);
 });
 
 test('the map that the app ships beside its script is found', async () => {
