@@ -17,6 +17,7 @@ import io.hearth.errors.triage.ErrorDesk;
 import io.hearth.host.Host;
 import io.hearth.host.InstalledApp;
 import io.hearth.store.PrivateFolder;
+import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,7 +58,11 @@ final class ErrorsPart implements AutoCloseable {
     this.apps = new KnownApps(host, clock);
     this.pageConfig = new PageConfig(host, this::watched, apps);
     this.maps = new SourceMaps(host, clock);
-    this.timeline = new Timeline(host, clock);
+    this.timeline = new Timeline(host, clock, nodeStarted());
+  }
+
+  private static Instant nodeStarted() {
+    return Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
   }
 
   private Watched watched() {

@@ -11,22 +11,31 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What was installed at one moment: the product's version, and each app's version and state. */
-record Snapshot(String product, Map<String, App> apps) {
+/**
+ * What was installed at one moment: the product's version, and each app's version and state.
+ *
+ * @param started when the node's process began, in milliseconds: another one is a restart, the same
+ *     one only the app's being switched off and on
+ */
+record Snapshot(String product, Map<String, App> apps, long started) {
 
   record App(String version, boolean enabled) {}
 
-  static Snapshot of(Host host) {
+  static Snapshot of(Host host, Instant started) {
     Map<String, App> apps = new TreeMap<>();
     for (InstalledApp app : host.apps()) {
       apps.put(app.key(), new App(app.version(), app.state().equals("enabled")));
     }
-    return new Snapshot(host.product().version(), apps);
+    return new Snapshot(host.product().version(), apps, started.toEpochMilli());
   }
 
   /** What happened between another moment and this one. */
   List<InstanceEvent> since(Snapshot before, Instant now) {
     List<InstanceEvent> events = new ArrayList<>();
+    if (before.started != started) {
+      Instant start = Instant.ofEpochMilli(started);
+      events.add(new InstanceEvent(start, Kind.STARTED, "", "", product));
+    }
     if (!before.product.equals(product)) {
       events.add(new InstanceEvent(now, Kind.PRODUCT_UPGRADED, "", before.product, product));
     }

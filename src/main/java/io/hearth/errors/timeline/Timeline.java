@@ -37,10 +37,15 @@ public final class Timeline {
 
   private final Host host;
   private final Clock clock;
+  private final Instant started;
 
-  public Timeline(Host host, Clock clock) {
+  /**
+   * @param started when this node's process began
+   */
+  public Timeline(Host host, Clock clock, Instant started) {
     this.host = host;
     this.clock = clock;
+    this.started = started;
   }
 
   private PrivateFolder nodes() {
@@ -51,17 +56,12 @@ public final class Timeline {
     return nodes().below(host.nodeId());
   }
 
-  /** Notes that this node has started, or that the app was switched on. */
-  public synchronized void started() {
-    add(
-        List.of(
-            new InstanceEvent(clock.instant(), Kind.STARTED, "", "", host.product().version())));
-    look();
-  }
-
-  /** Compares what is installed with what was seen last; the first look only remembers. */
+  /**
+   * Compares what is installed, and the process that runs, with what was seen last; the first look
+   * only remembers.
+   */
   public synchronized void look() {
-    Snapshot now = Snapshot.of(host);
+    Snapshot now = Snapshot.of(host, started);
     Optional<Snapshot> before = seen();
     before.ifPresent(last -> add(now.since(last, clock.instant())));
     if (!before.equals(Optional.of(now))) {

@@ -29,7 +29,17 @@ class TimelineTest {
   @BeforeEach
   void start() {
     product = new TestProduct(home);
-    timeline = new Timeline(product, clock);
+    timeline = begun(START);
+  }
+
+  /** As the app sees it in a process that began then. */
+  private Timeline begun(Instant started) {
+    return new Timeline(product, clock, started);
+  }
+
+  private void restart() {
+    later(Duration.ofMinutes(1));
+    begun(clock.now).look();
   }
 
   private void later(Duration time) {
@@ -81,12 +91,26 @@ class TimelineTest {
   }
 
   @Test
+  void anotherProcessIsARestartAndTheAppSwitchedOffAndOnIsNone() {
+    timeline.look();
+    begun(START).look();
+    assertEquals(List.of(), told());
+    later(Duration.ofHours(3));
+    product.version = "11.1.0";
+    Timeline next = begun(START.plus(Duration.ofHours(2)));
+    next.look();
+    next.look();
+    assertEquals(List.of("product-upgraded  11.0.0>11.1.0", "started  >11.1.0"), told());
+    assertEquals(START.plus(Duration.ofHours(2)), next.since(START).get(1).time());
+  }
+
+  @Test
   void whatTwoNodesSawIsOneEventAndEachStartIsItsOwn() {
-    Timeline both = timeline;
+    Timeline both = begun(START.plusSeconds(1));
     for (String node : List.of("node1", "node2")) {
       product.node = node;
+      timeline.look();
       both.look();
-      both.started();
     }
     product.installed.add(app("1.0", "enabled"));
     both.look();
@@ -101,7 +125,8 @@ class TimelineTest {
 
   @Test
   void brokenLinesAreNoEvents() throws IOException {
-    timeline.started();
+    timeline.look();
+    restart();
     Files.writeString(
         home.resolve("hearth/nodes/node1/timeline.jsonl"),
         "{\"time\":\"never\",\"kind\":\"started\"}\n{}\nnull\n{\"time\":\"2026-",
@@ -111,9 +136,10 @@ class TimelineTest {
 
   @Test
   void oldEventsExpire() {
-    timeline.started();
+    timeline.look();
+    restart();
     later(Duration.ofDays(10));
-    timeline.started();
+    restart();
     timeline.expire(START.plus(Duration.ofDays(5)));
     assertEquals(1, told().size());
   }
