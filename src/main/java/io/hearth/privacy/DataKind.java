@@ -30,8 +30,12 @@ public interface DataKind {
   /** Whether anything is added to it as things are set now. */
   boolean collecting();
 
-  /** How much there is, of all nodes. */
-  Holdings holdings() throws IOException;
+  /**
+   * How much there is, of all nodes.
+   *
+   * @param before empty for all; else only what {@link #delete} with the same moment would take
+   */
+  Holdings holdings(Optional<Instant> before) throws IOException;
 
   /** Names of what can be looked at as it is stored, newest first; a bounded list. */
   List<String> rawNames() throws IOException;
@@ -44,11 +48,12 @@ public interface DataKind {
   Optional<InputStream> raw(String name) throws IOException;
 
   /**
-   * Deletes all, or what is older, on every node; what another node holds in memory goes within the
-   * time that the kind's documentation names.
+   * Deletes all, or what is older: of what all nodes share, of this node's own folder and memory,
+   * and of the folders of nodes that do not run. Each other node that runs is asked to do the same
+   * within seconds, so this is called on every node; what is gone already is no failure.
    *
    * @param before empty for all
-   * @return how many records went
+   * @return how many records went here
    */
   long delete(Optional<Instant> before) throws IOException;
 }
