@@ -49,11 +49,18 @@ public interface DataKind {
 
   /**
    * Deletes all, or what is older: of what all nodes share, of this node's own folder and memory,
-   * and of the folders of nodes that do not run. Each other node that runs is asked to do the same
-   * within seconds, so this is called on every node; what is gone already is no failure.
+   * and of the folders of nodes that do not run. What is gone already is no failure.
    *
    * @param before empty for all
-   * @return how many records went here
+   * @return how many records went
    */
   long delete(Optional<Instant> before) throws IOException;
+
+  /**
+   * The same of this node's own folder and memory alone: what a node does within seconds after
+   * another one was told to delete.
+   */
+  default long deleteOwn(Optional<Instant> before) throws IOException {
+    return 0;
+  }
 }
