@@ -1,6 +1,8 @@
 package io.hearth.web;
 
 import io.hearth.errors.agent.Agents;
+import io.hearth.errors.event.GroupId;
+import io.hearth.errors.event.Grouped;
 import io.hearth.errors.intake.ChosenErrorSettings;
 import io.hearth.errors.intake.ErrorIntake;
 import io.hearth.errors.maps.SourceMaps;
@@ -13,6 +15,7 @@ import io.hearth.errors.store.ErrorArchive;
 import io.hearth.errors.store.ErrorStore;
 import io.hearth.errors.store.StoreBounds;
 import io.hearth.errors.timeline.Timeline;
+import io.hearth.errors.triage.Comebacks;
 import io.hearth.errors.triage.ErrorDesk;
 import io.hearth.host.Host;
 import io.hearth.host.InstalledApp;
@@ -38,7 +41,7 @@ final class ErrorsPart implements AutoCloseable {
   private final Host host;
   private final Clock clock;
   private final Incidents incidents;
-  private final NewGroups newGroups;
+  private final GroupLog groupLog;
   private final InstanceKey instanceKey;
   private final ChosenErrorSettings settings;
   private final KnownApps apps;
@@ -52,7 +55,7 @@ final class ErrorsPart implements AutoCloseable {
     this.host = host;
     this.clock = clock;
     this.incidents = incidents;
-    this.newGroups = new NewGroups(clock);
+    this.groupLog = new GroupLog(clock);
     this.instanceKey = new InstanceKey(host.settings(), new SecureRandom());
     this.settings = new ChosenErrorSettings(host.settings(), clock);
     this.apps = new KnownApps(host, clock);
@@ -117,11 +120,26 @@ final class ErrorsPart implements AutoCloseable {
             decisions,
             incidents::warn);
     ErrorArchive archive = new ErrorArchive(nodes, Optional.of(store), decisions, clock);
+    ErrorDesk desk = new ErrorDesk(archive, decisions, store::forgetDeleted, clock);
+    Comebacks comebacks = new Comebacks(decisions, desk::board, groupLog::cameBack, clock);
     ErrorIntake intake =
         new ErrorIntake(
-            store, settings, surroundings(), new Agents()::of, newGroups::appeared, clock);
-    return new Opened(
-        store, new ErrorDesk(archive, decisions, store::forgetDeleted, clock), intake);
+            store, settings, surroundings(), new Agents()::of, watcher(comebacks), clock);
+    return new Opened(store, desk, intake);
+  }
+
+  private ErrorIntake.Watcher watcher(Comebacks comebacks) {
+    return new ErrorIntake.Watcher() {
+      @Override
+      public void appeared(Grouped head, String app) {
+        groupLog.appeared(head, app);
+      }
+
+      @Override
+      public void arrives(GroupId group, String appRelease) {
+        comebacks.arrives(group, appRelease);
+      }
+    };
   }
 
   private ErrorIntake.Surroundings surroundings() {

@@ -5,6 +5,7 @@ import io.hearth.errors.envelope.EnvelopeReader;
 import io.hearth.errors.envelope.MalformedEnvelope;
 import io.hearth.errors.event.Browser;
 import io.hearth.errors.event.ErrorEvent;
+import io.hearth.errors.event.GroupId;
 import io.hearth.errors.event.Grouped;
 import io.hearth.errors.grouping.Grouping;
 import io.hearth.errors.page.Watched;
@@ -39,10 +40,14 @@ public final class ErrorIntake {
     String version(String app);
   }
 
-  /** Told of a group that was not there before; its head is scrubbed. */
+  /** Told of groups while their errors come in; it must not keep them waiting. */
   @FunctionalInterface
   public interface Watcher {
+    /** A group that was not there before; its head is scrubbed. */
     void appeared(Grouped head, String app);
+
+    /** One more error of a group, which is about to be counted. */
+    default void arrives(GroupId group, String appRelease) {}
   }
 
   /** Envelopes that are read at the same time, each in memory; others are told to wait. */
@@ -150,6 +155,9 @@ public final class ErrorIntake {
   private void record(ErrorEvent event, OptionalLong user, boolean tell) {
     try {
       Grouped grouped = grouping.group(event);
+      if (tell) {
+        watcher.arrives(grouped.id(), event.appRelease());
+      }
       store.record(grouped, event, user, scrubbed(grouped, event, tell));
     } catch (RuntimeException | StackOverflowError e) {
       // Grouping and scrubbing fail closed: what could not be cleaned is counted, and not kept.

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hearth.errors.event.Browser;
+import io.hearth.errors.event.GroupId;
+import io.hearth.errors.event.Grouped;
 import io.hearth.errors.page.Watched;
 import io.hearth.errors.store.Decisions;
 import io.hearth.errors.store.ErrorArchive;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +43,7 @@ class ErrorIntakeTest {
 
   @TempDir Path home;
   private final List<String> appeared = new ArrayList<>();
+  private final List<String> arrived = new ArrayList<>();
   private ChosenErrorSettings settings;
   private ErrorStore store;
   private ErrorArchive archive;
@@ -72,7 +76,17 @@ class ErrorIntakeTest {
               }
             },
             agent -> new Browser("Chrome 140", "Linux"),
-            (head, app) -> appeared.add(app + " " + head.title()),
+            new ErrorIntake.Watcher() {
+              @Override
+              public void appeared(Grouped head, String app) {
+                appeared.add(app + " " + head.title());
+              }
+
+              @Override
+              public void arrives(GroupId group, String appRelease) {
+                arrived.add(group + " " + appRelease);
+              }
+            },
             clock);
     watch(Watched.Mode.ALL_APPS);
   }
@@ -134,6 +148,7 @@ class ErrorIntakeTest {
     assertEquals(Map.of("3.2.1", 3L), group.appReleases());
     assertEquals(Map.of("Chrome 140", 3L), group.browsers());
     assertEquals(1, appeared.size(), "told once");
+    assertEquals(Collections.nCopies(3, group.id() + " 3.2.1"), arrived);
   }
 
   @ParameterizedTest
