@@ -566,6 +566,41 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/destinations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every purpose for which something can be sent to another server, and what came of it on this node */
+        readonly get: operations["listDestinations"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/destinations/{purpose}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Confirms a destination */
+        readonly put: operations["confirmDestination"];
+        readonly post?: never;
+        /** Takes a destination away; from then on nothing is sent */
+        readonly delete: operations["removeDestination"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/ingest/envelope": {
         readonly parameters: {
             readonly query?: never;
@@ -607,6 +642,51 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        readonly DestinationPurpose: "error-forwarding" | "report-endpoint";
+        readonly Destinations: {
+            readonly destinations: readonly components["schemas"]["DestinationStanding"][];
+        };
+        readonly DestinationStanding: {
+            readonly purpose: components["schemas"]["DestinationPurpose"];
+            readonly confirmed?: components["schemas"]["ConfirmedDestination"];
+            readonly traffic: components["schemas"]["DestinationTraffic"];
+        };
+        /** @description A place that an administrator confirmed; absent: nothing is sent. */
+        readonly ConfirmedDestination: {
+            /** @description Where requests go; of a DSN the address for envelopes. */
+            readonly address: string;
+            readonly host: string;
+            /** @description Whether a key or a token is kept with it; that itself is in no answer. */
+            readonly secret: boolean;
+            /** @description Who confirmed it. */
+            readonly by: string;
+            /** Format: date-time */
+            readonly at: string;
+        };
+        /** @description Of the node that answers, since the app started there or the destination was confirmed. */
+        readonly DestinationTraffic: {
+            readonly sent: number;
+            readonly failed: number;
+            /** Format: date-time */
+            readonly lastSent?: string;
+            readonly lastFailure?: {
+                /** Format: date-time */
+                readonly at: string;
+                /** @enum {string} */
+                readonly why: "refused" | "unknown-host" | "no-connection" | "untrusted" | "timed-out" | "broken-off" | "unreadable";
+                /** @description Of the answer; 0 without one. */
+                readonly status: number;
+            };
+        };
+        readonly DestinationConfirmation: {
+            /** @description `https` only, without query; for `error-forwarding` a Sentry DSN. */
+            readonly address: string;
+            /** @description The host of the address once more: the confirmation. */
+            readonly host: string;
+            /** @description For `report-endpoint`: sent as a bearer token; never told again. */
+            readonly token?: string;
+        };
         /** @description One field that does not fit. */
         readonly FieldError: {
             /** @description Path of the field, such as `options.thread-dumps.count`; empty for the body as a whole. */
@@ -3053,6 +3133,97 @@ export interface operations {
             readonly path: {
                 /** @description The map. */
                 readonly mapId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly listDestinations: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All of them, also those without a destination. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Destinations"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly confirmDestination: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path: {
+                /** @description What is sent. */
+                readonly purpose: components["schemas"]["DestinationPurpose"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DestinationConfirmation"];
+            };
+        };
+        readonly responses: {
+            /** @description Confirmed. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DestinationStanding"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly removeDestination: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path: {
+                /** @description What is sent. */
+                readonly purpose: components["schemas"]["DestinationPurpose"];
             };
             readonly cookie?: never;
         };

@@ -11,8 +11,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -148,7 +151,12 @@ class BordersTest {
             noneOutside("io.hearth.web", "io.hearth.cli")
                 .should()
                 .dependOnClassesThat(in("io.hearth.web..", "io.hearth.cli.."))),
-        border("the app opens no connection", opensNoConnection()),
+        border(
+            "what goes out knows the host port",
+            onlyUses("egress..", "io.hearth.host", "com.google.gson..", "javax.net.ssl..")),
+        border("only the one door out can open a connection", noneButEgressOpensConnections()),
+        border("the one door out has one way", egressHasOneWay()),
+        border("nobody opens what an address names", noClasses().should(openAnAddress())),
         border(
             "no part uses types that OSGi hides",
             noClasses()
@@ -190,23 +198,43 @@ class BordersTest {
             resideInAPackage("com.atlassian..").and(not(in(SECURITY_ANNOTATIONS))));
   }
 
-  private static ArchRule opensNoConnection() {
-    return noClasses()
+  private static ArchRule noneButEgressOpensConnections() {
+    return noneOutside("io.hearth.egress")
         .should()
-        .dependOnClassesThat(
-            in(
-                    "java.net.http..",
-                    "java.nio.channels.spi..",
-                    "javax.net..",
-                    "java.rmi..",
-                    "javax.mail..")
-                .or(named("java.net.Socket"))
-                .or(named("java.net.DatagramSocket"))
-                .or(named("java.net.URLConnection"))
-                .or(named("java.net.HttpURLConnection"))
-                .or(named("java.nio.channels.SocketChannel"))
-                .or(named("java.nio.channels.DatagramChannel"))
-                .or(named("java.nio.channels.AsynchronousSocketChannel")));
+        .dependOnClassesThat(in("java.net.http..", "javax.net..").or(otherConnections()));
+  }
+
+  private static ArchRule egressHasOneWay() {
+    return noClasses()
+        .that(in("io.hearth.egress.."))
+        .should()
+        .dependOnClassesThat(otherConnections().or(named("javax.net.ssl.SSLContext")));
+  }
+
+  /** All that can open a connection but {@code java.net.http}. */
+  private static DescribedPredicate<JavaClass> otherConnections() {
+    return in(
+            "java.nio.channels.spi..", "javax.net", "java.rmi..", "javax.mail..", "javax.naming..")
+        .or(named("java.net.Socket"))
+        .or(named("java.net.ServerSocket"))
+        .or(named("java.net.DatagramSocket"))
+        .or(named("java.net.MulticastSocket"))
+        .or(named("java.net.URLConnection"))
+        .or(named("java.net.HttpURLConnection"))
+        .or(named("java.nio.channels.SocketChannel"))
+        .or(named("java.nio.channels.DatagramChannel"))
+        .or(named("java.nio.channels.AsynchronousSocketChannel"));
+  }
+
+  /** {@code URL.openStream} and the like name no type of a connection. */
+  private static ArchCondition<JavaClass> openAnAddress() {
+    return ArchConditions.callMethodWhere(
+        DescribedPredicate.describe(
+            "opens a URL",
+            call ->
+                call.getTarget().getOwner().getName().equals("java.net.URL")
+                    && Set.of("openConnection", "openStream", "getContent")
+                        .contains(call.getTarget().getName())));
   }
 
   private static DescribedPredicate<JavaClass> named(String name) {

@@ -9,6 +9,8 @@ import io.hearth.application.redaction.Previews;
 import io.hearth.application.redaction.SupportCases;
 import io.hearth.application.redaction.ZipRedactions;
 import io.hearth.collectors.Collectors;
+import io.hearth.egress.Destinations;
+import io.hearth.egress.Outgoing;
 import io.hearth.host.Host;
 import io.hearth.host.PageData;
 import io.hearth.host.sal.SalPageResources;
@@ -26,6 +28,7 @@ public final class HearthApp implements AutoCloseable {
   private final Hourly hourly;
   private final ErrorsPart errors;
   private final Ingest ingest;
+  private final Outgoing outgoing;
   private final Hourly errorsUpkeep;
 
   public HearthApp(Host host, SalRequestGuard product, SalPageResources resources) {
@@ -46,6 +49,9 @@ public final class HearthApp implements AutoCloseable {
     routes.addAll(new PreviewCalls(new Previews(host, zips, cases, clock), chosen, audit).routes());
     routes.addAll(new CaseCalls(cases, tables, audit).routes());
     this.hourly = new Hourly("deleting old look-up tables", tables::deleteOld, incidents);
+    Destinations destinations = new Destinations(host.settings(), clock);
+    this.outgoing = new Outgoing(destinations);
+    routes.addAll(new DestinationCalls(destinations, audit).routes());
     this.errors = new ErrorsPart(host, clock, incidents);
     routes.addAll(errors.routes(audit));
     this.ingest = new Ingest(errors::intake, gate.origins(), incidents);
@@ -77,6 +83,7 @@ public final class HearthApp implements AutoCloseable {
     hourly.close();
     errorsUpkeep.close();
     errors.close();
+    outgoing.close();
     zips.close();
   }
 }

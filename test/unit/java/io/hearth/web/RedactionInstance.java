@@ -13,6 +13,7 @@ import io.hearth.application.redaction.Previews;
 import io.hearth.application.redaction.SupportCases;
 import io.hearth.application.redaction.ZipRedactions;
 import io.hearth.collectors.Collectors;
+import io.hearth.egress.Destinations;
 import io.hearth.host.MovedClock;
 import io.hearth.host.TestProduct;
 import java.io.IOException;
@@ -54,6 +55,8 @@ final class RedactionInstance extends TestProduct {
     routes.addAll(new RedactionCalls(chosen, audit).routes());
     routes.addAll(new PreviewCalls(new Previews(this, zips, cases, time), chosen, audit).routes());
     routes.addAll(new CaseCalls(cases, tables, audit).routes());
+    Destinations destinations = new Destinations(settings(), time);
+    routes.addAll(new DestinationCalls(destinations, audit).routes());
     errors = new ErrorsPart(this, time, incidents);
     routes.addAll(errors.routes(audit));
     api = new Api(gate(), incidents, routes);

@@ -19,7 +19,9 @@ public enum Deed {
   ERROR_HANDED_OVER,
   ERROR_SETTINGS_CHANGED,
   SOURCE_MAP_ADDED,
-  SOURCE_MAP_DELETED;
+  SOURCE_MAP_DELETED,
+  DESTINATION_CONFIRMED,
+  DESTINATION_REMOVED;
 
   String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
