@@ -5,28 +5,32 @@ import java.util.Optional;
 
 /**
  * Remembers what was made of short byte strings, as logs repeat the same few thousand all the time.
- * Bounded: each slot holds the last string that fell there, compared byte for byte.
+ * Bounded: each slot holds the last string that fell there, compared byte for byte. It begins
+ * small, as most texts are, and forgets what it has when it grows.
  */
 final class ByteCache<V> {
   private static final int LONGEST = 256;
 
-  private final byte[][] keys;
-  private final Object[] values;
-  private final int shift;
+  private static final int FIRST_BITS = 5;
+  private static final int MORE_BITS = 4;
+
+  private final int mostBits;
+  private byte[][] keys = new byte[1 << FIRST_BITS][];
+  private Object[] values = new Object[1 << FIRST_BITS];
+  private int bits = FIRST_BITS;
+  private int untilGrowth = 1 << FIRST_BITS;
   private int slot;
 
-  /** {@code bits} is the logarithm of the number of slots. */
-  ByteCache(int bits) {
-    keys = new byte[1 << bits][];
-    values = new Object[1 << bits];
-    shift = 64 - bits;
+  /** {@code mostBits} is the logarithm of the number of slots that there are at last. */
+  ByteCache(int mostBits) {
+    this.mostBits = mostBits;
   }
 
   /** What was put for these bytes and this purpose; seven bytes behind them are read. */
   @SuppressWarnings("unchecked")
   Optional<V> get(byte[] text, int from, int to, int purpose) {
     long hash = WordHash.atom(WordHash.SEED + purpose, text, from, to);
-    slot = to - from > LONGEST ? -1 : (int) (hash >>> shift);
+    slot = to - from > LONGEST ? -1 : (int) (hash >>> 64 - bits);
     if (slot < 0) {
       return Optional.empty();
     }
@@ -47,7 +51,18 @@ final class ByteCache<V> {
       key[to - from] = (byte) purpose;
       keys[slot] = key;
       values[slot] = value;
+      untilGrowth--;
+      if (untilGrowth == 0 && bits < mostBits) {
+        grow();
+      }
     }
     return value;
+  }
+
+  private void grow() {
+    bits = Math.min(mostBits, bits + MORE_BITS);
+    untilGrowth = 1 << bits;
+    keys = new byte[1 << bits][];
+    values = new Object[1 << bits];
   }
 }

@@ -2,6 +2,7 @@ package io.hearth.redaction;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * All words that the scanner knows: what was learned, what the administrator added, and the words
@@ -29,13 +30,14 @@ final class Dictionary {
   }
 
   static Dictionary of(Vocabulary vocabulary, RedactionSettings settings) {
+    Set<RuleId> rulesOn = settings.rulesOn();
     int size = vocabulary.size();
     WordTable table = new WordTable(size * 2 + 2048);
     // The first meaning of a word stays: what the administrator says goes before what was learned.
     settings.allowed().forEach(word -> table.add(Folding.fold(word.strip()), ALLOWED, 0));
     settings.words().forEach(word -> table.add(Folding.fold(word.strip()), OWN, 0));
     for (Keyword keyword : Keyword.values()) {
-      if (keyword == Keyword.PROJECT && !settings.on(RuleId.PROJECT_KEY)) {
+      if (keyword == Keyword.PROJECT && !rulesOn.contains(RuleId.PROJECT_KEY)) {
         continue;
       }
       for (String word : keyword.words()) {

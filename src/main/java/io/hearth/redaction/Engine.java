@@ -6,10 +6,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /** The built-in redactor. Immutable; each entry gets a scanner of its own. */
 final class Engine implements Redactor {
-  private final RedactionSettings settings;
+  private final Set<RuleId> rulesOn;
   private final PseudonymKey key;
   private final Dictionary words;
   private final OwnPatterns patterns;
@@ -21,7 +22,7 @@ final class Engine implements Redactor {
       Dictionary words,
       OwnPatterns patterns,
       Optional<Replacements> told) {
-    this.settings = settings;
+    this.rulesOn = settings.rulesOn();
     this.key = key;
     this.words = words;
     this.patterns = patterns;
@@ -34,7 +35,7 @@ final class Engine implements Redactor {
   }
 
   private EntryStage open(Format format, OutputStream out) {
-    Scan scan = new Scan(format, words, settings);
+    Scan scan = new Scan(format, words, rulesOn);
     Replacer replacer = new Replacer(key, words);
     return new EntryStage(
         out,

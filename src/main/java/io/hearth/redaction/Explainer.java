@@ -3,6 +3,7 @@ package io.hearth.redaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Set;
 
 /** Shows what would be replaced, line by line, with the scanner that also redacts. */
 public final class Explainer {
@@ -12,13 +13,13 @@ public final class Explainer {
     boolean take(Explained line);
   }
 
-  private final RedactionSettings settings;
+  private final Set<RuleId> rulesOn;
   private final PseudonymKey key;
   private final Dictionary words;
   private final OwnPatterns patterns;
 
   Explainer(RedactionSettings settings, PseudonymKey key, Dictionary words, OwnPatterns patterns) {
-    this.settings = settings;
+    this.rulesOn = settings.rulesOn();
     this.key = key;
     this.words = words;
     this.patterns = patterns;
@@ -32,7 +33,7 @@ public final class Explainer {
    */
   public void explain(String name, InputStream text, int longest, Reader reader)
       throws IOException {
-    Scan scan = new Scan(Format.of(name), words, settings);
+    Scan scan = new Scan(Format.of(name), words, rulesOn);
     ExplainedLines lines = new ExplainedLines(longest, reader);
     Explaining explaining = new Explaining(scan, patterns, new Replacer(key, words), lines);
     Encoding.Gate gate = new Encoding.Gate(OutputStream.nullOutputStream());

@@ -87,10 +87,14 @@ final class KeyNames {
   private static final Set<String> PROJECT_KEYS =
       Set.of("projectkey", "spacekey", "pkey", "projectkeys", "spacekeys");
 
-  private static final int SLOTS = 4096;
+  private static final int FIRST_SLOTS = 64;
+  private static final int MOST_SLOTS = 4096;
 
-  private final long[] hashes = new long[SLOTS];
-  private final Verdict[] verdicts = new Verdict[SLOTS];
+  /** What was judged before. Few at first, as most texts are short; all is forgotten on growth. */
+  private long[] hashes = new long[FIRST_SLOTS];
+
+  private Verdict[] verdicts = new Verdict[FIRST_SLOTS];
+  private int untilGrowth = FIRST_SLOTS;
 
   Verdict of(byte[] text, int from, int to) {
     long hash = 0x9E3779B97F4A7C15L;
@@ -98,13 +102,20 @@ final class KeyNames {
       hash = (hash ^ text[i]) * 0x100000001b3L;
       hash ^= hash >>> 29;
     }
-    int slot = (int) (hash >>> 40) & (SLOTS - 1);
-    if (hashes[slot] != hash || verdicts[slot] == null) {
-      hashes[slot] = hash;
-      verdicts[slot] =
-          judge(new String(text, from, to - from, java.nio.charset.StandardCharsets.UTF_8));
+    int slot = (int) (hash >>> 40) & (hashes.length - 1);
+    if (hashes[slot] == hash && verdicts[slot] != null) {
+      return verdicts[slot];
     }
-    return verdicts[slot];
+    Verdict verdict =
+        judge(new String(text, from, to - from, java.nio.charset.StandardCharsets.UTF_8));
+    hashes[slot] = hash;
+    verdicts[slot] = verdict;
+    untilGrowth--;
+    if (untilGrowth == 0) {
+      hashes = new long[MOST_SLOTS];
+      verdicts = new Verdict[MOST_SLOTS];
+    }
+    return verdict;
   }
 
   static Verdict judge(String name) {

@@ -43,7 +43,7 @@ final class Pseudonyms {
 
   Pseudonyms(PseudonymKey key) {
     persons = key.derive("pseudonym/person");
-    for (Word word : Word.values()) {
+    for (Word word : WORDS) {
       functions.put(word, key.derive("pseudonym/" + word.name()));
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The redaction of one Support ZIP: learns first, then redacts with all that was learned. Several
@@ -18,6 +19,7 @@ public final class RedactionSession {
   private final Vocabulary vocabulary = new Vocabulary();
   private final OwnPatterns patterns;
   private final Dictionary plain;
+  private final Set<RuleId> rulesForLearning = RedactionSettings.learning().rulesOn();
 
   public RedactionSession(RedactionSettings settings, PseudonymKey key) {
     this.settings = settings;
@@ -33,7 +35,7 @@ public final class RedactionSession {
 
   /** Reads one text for the names it reveals; {@code name} tells its format. */
   public void learn(String name, InputStream text) throws IOException {
-    Scan scan = new Scan(Format.of(name), plain, RedactionSettings.learning());
+    Scan scan = new Scan(Format.of(name), plain, rulesForLearning);
     Encoding.Gate gate = new Encoding.Gate(OutputStream.nullOutputStream());
     gate.into(new Learner(scan, OwnPatterns.none(), vocabulary));
     gate.readAll(text);

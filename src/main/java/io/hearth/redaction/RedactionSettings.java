@@ -1,7 +1,10 @@
 package io.hearth.redaction;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the administrator chose.
@@ -44,7 +47,10 @@ public record RedactionSettings(
         List.of());
   }
 
-  boolean on(RuleId rule) {
-    return !kindsOff.contains(rule.kind().id()) && !rulesOff.contains(rule.id());
+  /** The rules that are applied. */
+  Set<RuleId> rulesOn() {
+    return Arrays.stream(RuleId.values())
+        .filter(rule -> !kindsOff.contains(rule.kind().id()) && !rulesOff.contains(rule.id()))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(RuleId.class)));
   }
 }

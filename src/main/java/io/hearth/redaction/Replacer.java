@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Writes what stands in the place of each finding. One per entry: it has buffers of its own. */
+/**
+ * Writes what stands in the place of each finding. One per entry: it has buffers of its own, made
+ * when the first finding comes, as most texts are short and hold none.
+ */
 final class Replacer {
   private static final byte[] QUOTE = {'"'};
 
@@ -16,15 +19,29 @@ final class Replacer {
     void write(byte[] bytes, int from, int to) throws IOException;
   }
 
-  private final Pseudonyms pseudonyms;
-  private final IpPseudonyms addresses;
+  private final PseudonymKey key;
   private final Dictionary words;
+  private Optional<Pseudonyms> pseudonyms = Optional.empty();
+  private Optional<IpPseudonyms> addresses = Optional.empty();
   private final ByteCache<byte[]> made = new ByteCache<>(13);
 
   Replacer(PseudonymKey key, Dictionary words) {
+    this.key = key;
     this.words = words;
-    pseudonyms = new Pseudonyms(key);
-    addresses = new IpPseudonyms(key);
+  }
+
+  private Pseudonyms pseudonyms() {
+    if (pseudonyms.isEmpty()) {
+      pseudonyms = Optional.of(new Pseudonyms(key));
+    }
+    return pseudonyms.get();
+  }
+
+  private IpPseudonyms addresses() {
+    if (addresses.isEmpty()) {
+      addresses = Optional.of(new IpPseudonyms(key));
+    }
+    return addresses.get();
   }
 
   void write(Scan scan, int finding, Target target) throws IOException {
@@ -61,17 +78,18 @@ final class Replacer {
     if (known.isPresent()) {
       return known.get();
     }
-    make(as, text, from, to);
+    Pseudonyms pseudonyms = pseudonyms();
+    make(pseudonyms, as, text, from, to);
     byte[] pseudonym = Arrays.copyOf(pseudonyms.bytes(), pseudonyms.length());
     return made.put(text, from, to, as.ordinal(), pseudonym);
   }
 
-  private void make(As as, byte[] text, int from, int to) {
+  private void make(Pseudonyms pseudonyms, As as, byte[] text, int from, int to) {
     switch (as) {
       case SECRET -> pseudonyms.exact(Word.REDACTED, text, from, to);
       case OWN -> pseudonyms.folded(Word.OWN, text, from, to);
-      case PHONE -> digits(Word.PHONE, text, from, to);
-      case CARD -> digits(Word.CARD, text, from, to);
+      case PHONE -> digits(pseudonyms, Word.PHONE, text, from, to);
+      case CARD -> digits(pseudonyms, Word.CARD, text, from, to);
       case UNIT -> pseudonyms.folded(Word.UNIT, text, from, to);
       case PROJECT -> pseudonyms.folded(Word.PROJECT, text, from, to);
       case USER -> pseudonyms.person(Word.USER, user(text, from, to));
@@ -134,7 +152,7 @@ final class Replacer {
     return words.personOf(plus > 0 ? local.substring(0, plus) : local);
   }
 
-  private void digits(Word word, byte[] text, int from, int to) {
+  private static void digits(Pseudonyms pseudonyms, Word word, byte[] text, int from, int to) {
     byte[] digits = new byte[to - from];
     int count = 0;
     for (int p = from; p < to; p++) {
@@ -147,6 +165,7 @@ final class Replacer {
 
   private void address(Scan scan, int i, Target target) throws IOException {
     Findings findings = scan.findings;
+    IpPseudonyms addresses = addresses();
     long one = findings.first(i);
     if (findings.as(i) == As.IPV4) {
       addresses.write4((int) one);

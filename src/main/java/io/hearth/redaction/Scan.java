@@ -2,9 +2,12 @@ package io.hearth.redaction;
 
 import io.hearth.redaction.Findings.As;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the detectors of one entry share: the line in hand, what they found, what they may find. */
 final class Scan {
+  private static final RuleId[] RULES = RuleId.values();
+
   final Line line = new Line();
   final Findings findings = new Findings();
   final Values values = new Values();
@@ -15,15 +18,13 @@ final class Scan {
 
   private final ByteCache<String> texts = new ByteCache<>(12);
   private final ByteCache<Facts> facts = new ByteCache<>(12);
-  private final boolean[] on;
+  private final boolean[] on = new boolean[RULES.length];
 
-  Scan(Format format, Dictionary words, RedactionSettings settings) {
+  Scan(Format format, Dictionary words, Set<RuleId> rulesOn) {
     this.format = format;
     this.words = words;
-    RuleId[] rules = RuleId.values();
-    on = new boolean[rules.length];
-    for (RuleId rule : rules) {
-      on[rule.ordinal()] = settings.on(rule);
+    for (RuleId rule : RULES) {
+      on[rule.ordinal()] = rulesOn.contains(rule);
     }
   }
 

@@ -9,6 +9,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +35,7 @@ public final class EnvelopeReader {
   private static final int MOST_ITEMS = 100;
   private static final int MOST_EVENTS = 10;
   private static final int MAX_DEPTH = 24;
+  private static final int SHORT = 16 << 10;
   private static final int MOST_REASONS = 20;
   private static final long MOST_QUANTITY = 100_000;
   private static final Pattern REASON = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
@@ -226,10 +229,17 @@ public final class EnvelopeReader {
   }
 
   private JsonReader json(int start, int end) {
-    InputStream in = new ByteArrayInputStream(bytes, start, Math.max(0, end - start));
-    JsonReader json = new JsonReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    JsonReader json = new JsonReader(text(start, Math.max(0, end - start)));
     json.setStrictness(Strictness.LEGACY_STRICT);
     json.setNestingLimit(MAX_DEPTH);
     return json;
+  }
+
+  /** A stream's decoder has a buffer of its own, larger than most events; long ones need it. */
+  private Reader text(int start, int length) {
+    return length <= SHORT
+        ? new StringReader(new String(bytes, start, length, StandardCharsets.UTF_8))
+        : new InputStreamReader(
+            new ByteArrayInputStream(bytes, start, length), StandardCharsets.UTF_8);
   }
 }

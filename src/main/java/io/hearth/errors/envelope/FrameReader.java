@@ -4,12 +4,12 @@ import com.google.gson.stream.JsonReader;
 import io.hearth.errors.event.Bounds;
 import io.hearth.errors.event.Frame;
 import java.io.IOException;
-import java.util.regex.Pattern;
 
 /** Reads one frame of a stack. */
 final class FrameReader {
 
-  private static final Pattern MODULE = Pattern.compile("[\\w.-]{1,200}:[\\w.-]{1,99}");
+  private static final int KEY = 200;
+  private static final int MODULE_KEY = 99;
 
   private FrameReader() {}
 
@@ -38,7 +38,7 @@ final class FrameReader {
     }
     json.endObject();
     Scripts script = Scripts.of(file.isEmpty() ? path : file);
-    boolean named = MODULE.matcher(module).matches();
+    boolean named = isModule(module);
     return new Frame(
         function.equals("?") ? "" : function,
         script.file(),
@@ -47,5 +47,24 @@ final class FrameReader {
         (int) column,
         inApp,
         named ? context : "");
+  }
+
+  /** The key of an app and of one of its modules; a plain loop, as every frame comes here. */
+  private static boolean isModule(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 1 || colon > KEY || colon == text.length() - 1) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (i != colon && !isKeySign(text.charAt(i))) {
+        return false;
+      }
+    }
+    return text.length() - colon - 1 <= MODULE_KEY;
+  }
+
+  private static boolean isKeySign(char c) {
+    boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return letter || c >= '0' && c <= '9' || c == '_' || c == '.' || c == '-';
   }
 }

@@ -17,12 +17,22 @@ final class JsonTexts {
       return "";
     }
     String text = Bounds.cut(json.nextString(), most);
-    return text.chars().anyMatch(JsonTexts::isControl)
+    return hasControl(text)
         ? text.codePoints()
             .map(c -> isControl(c) ? ' ' : c)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString()
         : text;
+  }
+
+  /** A plain loop: it looks at every text of every event. */
+  private static boolean hasControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isControl(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isControl(int c) {

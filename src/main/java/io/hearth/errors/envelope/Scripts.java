@@ -34,26 +34,33 @@ record Scripts(String file, String module) {
 
   static Scripts of(String address) {
     String text = cutAt(cutAt(Bounds.cut(address, LONGEST), '?'), '#');
-    Matcher scheme = SCHEME.matcher(text);
-    String path = text;
-    if (scheme.matches()) {
-      boolean page = scheme.group(1).equals("http") || scheme.group(1).equals("https");
-      String rest = scheme.group(2);
-      int slash = rest.indexOf('/');
-      path = slash < 0 ? "/" : rest.substring(slash);
-      if (!page) {
-        // Of an extension only that it is one; blob: and data: hold an id or the script itself.
-        return foreign(scheme.group(1), path);
-      }
-      String host = slash < 0 ? rest : rest.substring(0, slash);
-      if (INJECTING.stream().anyMatch(host::endsWith)) {
-        return foreign("injected", path);
-      }
+    // Most addresses are paths of this instance: patterns are tried only where they may fit.
+    if (text.indexOf(':') < 0) {
+      return ofPath(text);
     }
-    Matcher resource = RESOURCE.matcher(path);
-    if (resource.matches()) {
-      String module = resource.group(1) + ":" + resource.group(2);
-      return new Scripts(Bounds.cut(resource.group(3), Bounds.FILE), module);
+    Matcher scheme = SCHEME.matcher(text);
+    if (!scheme.matches()) {
+      return ofPath(text);
+    }
+    boolean page = scheme.group(1).equals("http") || scheme.group(1).equals("https");
+    String rest = scheme.group(2);
+    int slash = rest.indexOf('/');
+    String path = slash < 0 ? "/" : rest.substring(slash);
+    if (!page) {
+      // Of an extension only that it is one; blob: and data: hold an id or the script itself.
+      return foreign(scheme.group(1), path);
+    }
+    String host = slash < 0 ? rest : rest.substring(0, slash);
+    return INJECTING.stream().anyMatch(host::endsWith) ? foreign("injected", path) : ofPath(path);
+  }
+
+  private static Scripts ofPath(String path) {
+    if (path.contains("/download/")) {
+      Matcher resource = RESOURCE.matcher(path);
+      if (resource.matches()) {
+        String module = resource.group(1) + ":" + resource.group(2);
+        return new Scripts(Bounds.cut(resource.group(3), Bounds.FILE), module);
+      }
     }
     int cache = path.indexOf("/_/");
     return new Scripts(Bounds.cut(cache >= 0 ? path.substring(cache + 2) : path, Bounds.FILE), "");

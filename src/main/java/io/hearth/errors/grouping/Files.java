@@ -1,8 +1,9 @@
 package io.hearth.errors.grouping;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Names of scripts without what changes from build to build. */
 final class Files {
@@ -107,7 +108,7 @@ final class Files {
           "marionette",
           "knockout");
 
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[._~@-]+");
+  private static final String BETWEEN_WORDS = "._~@-";
 
   private Files() {}
 
@@ -159,9 +160,20 @@ final class Files {
     return false;
   }
 
-  private static String[] words(String path) {
+  /** What stands between signs; a plain loop, as every frame of every event comes here. */
+  private static List<String> words(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return BETWEEN_WORDS.split(name);
+    List<String> words = new ArrayList<>(4);
+    int start = 0;
+    for (int i = 0; i <= name.length(); i++) {
+      if (i == name.length() || BETWEEN_WORDS.indexOf(name.charAt(i)) >= 0) {
+        if (i > start) {
+          words.add(name.substring(start, i));
+        }
+        start = i + 1;
+      }
+    }
+    return words;
   }
 
   /** Six and more hexadecimal digits or mixed letters, some of them digits; or digits alone. */

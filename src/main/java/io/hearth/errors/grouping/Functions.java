@@ -1,5 +1,6 @@
 package io.hearth.errors.grouping;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -83,6 +84,10 @@ final class Functions {
   private static final Set<String> SHORT =
       Set.of("get", "set", "run", "add", "put", "del", "pop", "log", "tag", "use", "max", "min");
 
+  /** What engines write before a name. */
+  private static final List<String> WORDS =
+      List.of("async ", "async*", "new ", "get ", "set ", "bound ");
+
   private Functions() {}
 
   /** The function's own name; empty when it has none. */
@@ -107,7 +112,7 @@ final class Functions {
 
   private static String withoutWords(String name) {
     String rest = name;
-    for (String word : new String[] {"async ", "async*", "new ", "get ", "set ", "bound "}) {
+    for (String word : WORDS) {
       if (rest.startsWith(word)) {
         rest = rest.substring(word.length());
       }
@@ -145,6 +150,11 @@ final class Functions {
     if (name.isEmpty() || Character.isDigit(name.charAt(0))) {
       return false;
     }
-    return name.chars().allMatch(c -> Character.isJavaIdentifierPart(c));
+    for (int i = 0; i < name.length(); i++) {
+      if (!Character.isJavaIdentifierPart(name.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }
