@@ -6,6 +6,7 @@ import io.hearth.application.audit.Deed;
 import io.hearth.errors.event.GroupId;
 import io.hearth.errors.store.ErrorView;
 import io.hearth.errors.store.Outcome;
+import io.hearth.errors.store.StoredSample;
 import io.hearth.errors.triage.Board;
 import io.hearth.errors.triage.Card;
 import io.hearth.errors.triage.ErrorDesk;
@@ -21,7 +22,6 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -151,10 +151,7 @@ final class ErrorGroupCalls {
   }
 
   JsonObject detail(Card card) {
-    return detail(card, desk.get().board());
-  }
-
-  private JsonObject detail(Card card, Board board) {
+    Board board = desk.get().board();
     return views().detail(card, desk.get().samples(card), board::original);
   }
 
@@ -181,12 +178,16 @@ final class ErrorGroupCalls {
   private void export(Call call) throws IOException, Refusal {
     ErrorQuery asked = ErrorQuery.of(call, "q", "app", "state", "browser", "release", "format");
     Query query = asked.query();
-    Optional<ErrorExport> format = asked.chosen("format", ErrorExport.values(), ErrorExport::id);
+    ErrorExport format =
+        asked.chosen("format", ErrorExport.values(), ErrorExport::id).orElse(ErrorExport.JSONL);
     asked.throwIfWrong();
     Board board = desk.get().board();
-    List<Card> cards = query.of(board, today());
+    List<Card> cards = format == ErrorExport.JSONL ? query.byId(board) : query.of(board, today());
+    Function<Card, List<StoredSample>> samples = desk.get().samples();
+    ErrorViews views = views();
     audit.done(call.user(), Deed.ERRORS_EXPORTED, "groups", String.valueOf(cards.size()));
-    format.orElse(ErrorExport.JSONL).write(call, cards, views(), card -> detail(card, board));
+    format.write(
+        call, cards, views, card -> views.detail(card, samples.apply(card), board::original));
   }
 
   private void handOver(Call call) throws IOException, Refusal {

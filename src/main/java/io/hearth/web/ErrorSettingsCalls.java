@@ -11,6 +11,7 @@ import io.hearth.errors.intake.Filter;
 import io.hearth.errors.intake.Noise;
 import io.hearth.errors.page.InstanceKey;
 import io.hearth.errors.page.Watched;
+import io.hearth.errors.store.StoredSample;
 import io.hearth.errors.triage.Board;
 import io.hearth.errors.triage.Card;
 import io.hearth.errors.triage.ErrorDesk;
@@ -24,6 +25,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -196,9 +198,11 @@ final class ErrorSettingsCalls {
     fields.throwIfWrong();
     Filter.Compiled compiled = filter.orElseThrow().compiled();
     Board board = desk.get().board();
+    Function<Card, List<StoredSample>> samples = desk.get().samples();
     List<Card> fitting =
         board.cards().stream()
-            .filter(card -> values(card, filter.get().field()).anyMatch(compiled::fits))
+            .sorted(Comparator.comparing(Card::id))
+            .filter(card -> values(card, filter.get().field(), samples).anyMatch(compiled::fits))
             .sorted(Comparator.comparingLong((Card card) -> card.group().total()).reversed())
             .toList();
     JsonObject json = new JsonObject();
@@ -212,17 +216,18 @@ final class ErrorSettingsCalls {
     call.json(json);
   }
 
-  private Stream<String> values(Card card, Filter.Field field) {
+  private static Stream<String> values(
+      Card card, Filter.Field field, Function<Card, List<StoredSample>> samples) {
     return switch (field) {
       case MESSAGE ->
           Stream.concat(
               Stream.of(card.group().title()),
-              desk.get().samples(card).stream()
+              samples.apply(card).stream()
                   .flatMap(one -> one.event().exceptions().stream())
                   .map(thrown -> thrown.value()));
       case TYPE -> Stream.of(card.group().type());
       case FILE ->
-          desk.get().samples(card).stream()
+          samples.apply(card).stream()
               .flatMap(one -> one.event().outermost().stream())
               .flatMap(thrown -> thrown.frames().stream().limit(1))
               .map(frame -> frame.file());

@@ -6,9 +6,7 @@ import io.hearth.errors.store.GroupFiles.Shard;
 import io.hearth.store.PrivateFolder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Collection;
@@ -67,8 +65,7 @@ final class Compaction {
       String line, int offset, Map<String, Places> places, IntakeTally tally) {
     if (Lines.groupOf(line).isPresent()) {
       String shard = GroupFiles.shardOf(Lines.groupOf(line).get());
-      int length = line.getBytes(StandardCharsets.UTF_8).length;
-      places.computeIfAbsent(shard, none -> new Places()).add(offset, length);
+      places.computeIfAbsent(shard, none -> new Places()).add(offset, line);
     } else if (Lines.read(line).orElse(null) instanceof Lines.Tallied counted) {
       tally.add(counted.tally());
     }
@@ -84,7 +81,7 @@ final class Compaction {
     Map<GroupId, Kept> groups = new LinkedHashMap<>(before.groups());
     Map<GroupId, Fold> changed = new LinkedHashMap<>();
     for (int i = 0; i < places.size(); i++) {
-      String line = read(lines, places.offset(i), places.length(i));
+      String line = places.line(lines, i);
       GroupId id = Lines.groupOf(line).orElseThrow();
       Fold fold = changed.computeIfAbsent(id, one -> fold(one, before));
       Lines.sample(line)
@@ -102,15 +99,6 @@ final class Compaction {
       fold.start(before.groups().get(id));
     }
     return fold;
-  }
-
-  private static String read(SeekableByteChannel file, int offset, int length) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(length);
-    file.position(offset);
-    while (bytes.hasRemaining() && file.read(bytes) >= 0) {
-      continue;
-    }
-    return new String(bytes.array(), StandardCharsets.UTF_8);
   }
 
   private void put(Map<GroupId, Kept> groups, Fold fold) {

@@ -10,7 +10,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -25,8 +24,6 @@ import java.util.TreeMap;
  * should be is left out and named.
  */
 public final class ErrorArchive {
-
-  private static final int MOST_SAMPLES = 20;
 
   private final PrivateFolder nodes;
   private final Optional<ErrorStore> own;
@@ -135,22 +132,21 @@ public final class ErrorArchive {
   }
 
   /** The errors of a group, not of those it is merged with, that were kept whole; newest first. */
-  public synchronized List<StoredSample> samples(GroupId id) {
-    Instant deleted = decisions.deletions().getOrDefault(id, Instant.MIN);
-    List<StoredSample> samples = new ArrayList<>();
+  public List<StoredSample> samples(GroupId id) {
+    return sweep().of(id);
+  }
+
+  /** For the samples of many groups. */
+  public SampleSweep sweep() {
     own.ifPresent(ErrorStore::flush);
+    Map<String, NodeSamples> samples = new TreeMap<>();
     try {
       for (String node : NodeFolders.names(nodes)) {
-        NodeReader reader = new NodeReader(ErrorStore.folder(nodes, node));
-        for (Lines.Sampled line : reader.samples(id)) {
-          Samples.read(line, node).ifPresent(samples::add);
-        }
+        samples.put(node, new NodeSamples(ErrorStore.folder(nodes, node)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("reading samples of browser errors", e);
     }
-    samples.removeIf(sample -> !sample.event().time().isAfter(deleted));
-    samples.sort(Comparator.comparing((StoredSample one) -> one.event().time()).reversed());
-    return List.copyOf(samples.subList(0, Math.min(MOST_SAMPLES, samples.size())));
+    return new SampleSweep(samples, decisions.deletions());
   }
 }

@@ -44,10 +44,6 @@ final class Fold {
     return part;
   }
 
-  List<Sampled> samples() {
-    return samples;
-  }
-
   /**
    * The group with its first samples and the newest of the others, as many as there is room for;
    * one in any case.

@@ -40,6 +40,7 @@ final class Lines {
   private static final String BEGIN = "{\"id\":\"";
   private static final int ID = 16;
   private static final String TIME = "\",\"time\":";
+  private static final String COUNT = "\",\"n\":";
   private static final String SAMPLE = ",\"sample\":{";
 
   private Lines() {}
@@ -148,6 +149,11 @@ final class Lines {
     return line.startsWith(BEGIN) && line.length() > BEGIN.length() + ID
         ? GroupId.parse(line.substring(BEGIN.length(), BEGIN.length() + ID))
         : Optional.empty();
+  }
+
+  /** Whether a line about a group, that we wrote, holds its counts. */
+  static boolean isCounts(String line) {
+    return line.startsWith(COUNT, BEGIN.length() + ID);
   }
 
   /**

@@ -3,7 +3,6 @@ package io.hearth.errors.store;
 import io.hearth.errors.event.GroupId;
 import io.hearth.errors.store.GroupFiles.Kept;
 import io.hearth.errors.store.GroupFiles.Shard;
-import io.hearth.errors.store.Lines.Sampled;
 import io.hearth.store.PrivateFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,10 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -219,40 +216,5 @@ final class NodeReader {
   /** Tells what has been read, the same on every node that reads it. */
   String revision() {
     return snapshots + readTo;
-  }
-
-  /** The samples of one group, read from the disk. */
-  List<Sampled> samples(GroupId id) throws IOException {
-    for (int tries = 0; tries < TRIES; tries++) {
-      Optional<List<Sampled>> samples = samplesOnce(id);
-      if (samples.isPresent()) {
-        return samples.get();
-      }
-    }
-    return List.of();
-  }
-
-  private Optional<List<Sampled>> samplesOnce(GroupId id) throws IOException {
-    List<Integer> journals = new ArrayList<>(JournalFiles.list(folder).keySet());
-    Fold fold = new Fold(id);
-    Optional<Shard> snapshots = files.read(GroupFiles.shardOf(id));
-    snapshots.map(shard -> shard.groups().get(id)).ifPresent(fold::start);
-    int included = snapshots.map(Shard::journal).orElse(0);
-    journals.removeIf(journal -> journal <= included);
-    for (int journal : journals) {
-      try (InputStream in = folder.open(JournalFiles.name(journal))) {
-        LineFile.read(
-            in,
-            0,
-            (line, offset) -> {
-              if (Lines.groupOf(line).equals(Optional.of(id))) {
-                Lines.read(line).ifPresent(fold::add);
-              }
-            });
-      } catch (NoSuchFileException gone) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(fold.samples());
   }
 }

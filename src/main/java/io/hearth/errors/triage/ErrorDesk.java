@@ -14,6 +14,7 @@ import io.hearth.errors.store.Decision.Status;
 import io.hearth.errors.store.Decisions;
 import io.hearth.errors.store.ErrorArchive;
 import io.hearth.errors.store.ErrorView;
+import io.hearth.errors.store.SampleSweep;
 import io.hearth.errors.store.StoredSample;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Where an administrator looks at groups and decides about them. A decision about a group is kept
@@ -56,8 +58,18 @@ public final class ErrorDesk {
 
   /** Newest first, of all parts. */
   public List<StoredSample> samples(Card card) {
+    return samples().apply(card);
+  }
+
+  /** The same for many groups: quick when they are asked for in the order of their ids. */
+  public Function<Card, List<StoredSample>> samples() {
+    SampleSweep sweep = archive.sweep();
+    return card -> newest(card, sweep);
+  }
+
+  private static List<StoredSample> newest(Card card, SampleSweep sweep) {
     List<StoredSample> samples = new ArrayList<>();
-    card.parts().forEach(part -> samples.addAll(archive.samples(part.group().id())));
+    card.parts().forEach(part -> samples.addAll(sweep.of(part.group().id())));
     samples.sort(Comparator.comparing((StoredSample one) -> one.event().time()).reversed());
     return List.copyOf(samples.subList(0, Math.min(MOST_SAMPLES, samples.size())));
   }
