@@ -621,6 +621,196 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/privacy": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the app keeps */
+        readonly get: operations["getPrivacy"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/privacy/kinds/{kindId}/raw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Files or settings of a kind that can be looked at */
+        readonly get: operations["listRaw"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/privacy/kinds/{kindId}/raw/content": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One of them as it is stored */
+        readonly get: operations["getRaw"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/privacy/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** All that is kept, or one kind, as a ZIP */
+        readonly get: operations["exportData"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/privacy/retention": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Sets how long kinds are kept */
+        readonly put: operations["putRetention"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/privacy/retention/run": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Deletes at once what is past its time
+         * @description Also says that the clock of this node is right, when it was doubted after a leap.
+         */
+        readonly post: operations["runRetention"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/privacy/deletions/check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** What a deletion would take */
+        readonly post: operations["checkDeletion"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/privacy/deletions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Deletes kinds on all nodes */
+        readonly post: operations["deleteData"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/privacy/deletions/{deletionId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A receipt, for seven days */
+        readonly get: operations["getDeletion"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/privacy/audit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The audit trail of all nodes */
+        readonly get: operations["listAudit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/privacy/audit/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The audit trail as a file */
+        readonly get: operations["exportAudit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/openapi.json": {
         readonly parameters: {
             readonly query?: never;
@@ -642,6 +832,158 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        readonly PrivacyOverview: {
+            readonly kinds: readonly components["schemas"]["KeptKind"][];
+            readonly retention: {
+                readonly longestDays: number;
+                readonly last?: components["schemas"]["RetentionRun"];
+                /** @description There while nothing is deleted because the clock may be wrong. */
+                readonly doubt?: {
+                    /**
+                     * Format: date-time
+                     * @description When the clock was believed last.
+                     */
+                    readonly last?: string;
+                    /**
+                     * Format: date-time
+                     * @description When it will be, if it runs evenly.
+                     */
+                    readonly until: string;
+                };
+            };
+            readonly nodes: {
+                readonly own: string;
+                /** @description The others that run. */
+                readonly running: readonly string[];
+                /** @description The others that do not run; their data is looked after by those that do. */
+                readonly silent: readonly string[];
+            };
+        };
+        readonly KeptKind: {
+            readonly id: string;
+            readonly title: string;
+            readonly purpose: string;
+            /** @enum {string} */
+            readonly category: "support-data" | "error-tracking" | "product-analytics" | "own-records";
+            readonly fields: readonly {
+                readonly id: string;
+                readonly text: string;
+            }[];
+            readonly places: readonly {
+                /** @enum {string} */
+                readonly root: "shared-home" | "local-home" | "settings" | "memory";
+                readonly path: string;
+            }[];
+            /** @description Whether anything is added as things are set now. */
+            readonly collecting: boolean;
+            /** @description Whether its amount could not be told; the cause is in the log. */
+            readonly unreadable?: boolean;
+            readonly holdings: components["schemas"]["Holdings"];
+            readonly retention: components["schemas"]["KindRetention"];
+            /** @description Addresses that an administrator confirmed for it; none: it does not leave this server. */
+            readonly destinations: readonly string[];
+        };
+        /** @description Of a kind; empty when it cannot be read. */
+        readonly Holdings: {
+            readonly records?: number;
+            readonly bytes?: number;
+            /** Format: date-time */
+            readonly oldest?: string;
+        };
+        readonly KindRetention: {
+            /** @enum {string} */
+            readonly rule: "chosen" | "with" | "fixed" | "while-installed";
+            readonly days?: number;
+            /** @description With `with`: the kind whose time it has. */
+            readonly kind?: string;
+        };
+        readonly RawNames: {
+            readonly names: readonly string[];
+        };
+        readonly RawText: {
+            readonly name: string;
+            readonly text: string;
+            /** @description Whether there is more of it. */
+            readonly cut: boolean;
+        };
+        readonly RetentionDays: {
+            /** @description By the id of a kind whose rule is `chosen`; others stay. */
+            readonly days: {
+                readonly [key: string]: number;
+            };
+        };
+        readonly RetentionRun: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly went: readonly {
+                readonly kind: string;
+                readonly records: number;
+            }[];
+        };
+        readonly DeletionWanted: {
+            /** @description Ids of kinds. */
+            readonly kinds: readonly string[];
+            /**
+             * Format: date-time
+             * @description Only what is older; all without it.
+             */
+            readonly before?: string;
+        };
+        readonly Deletion: {
+            /** @description Ids of kinds. */
+            readonly kinds: readonly string[];
+            /**
+             * Format: date-time
+             * @description Only what is older; all without it.
+             */
+            readonly before?: string;
+            /**
+             * @description That what will go has been seen.
+             * @constant
+             */
+            readonly confirm: true;
+        };
+        readonly DeletionCheck: {
+            readonly kinds: readonly {
+                readonly id: string;
+                readonly title: string;
+                readonly holdings: components["schemas"]["Holdings"];
+            }[];
+            readonly records: number;
+        };
+        readonly DeletionReceipt: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly kinds: readonly {
+                readonly id: string;
+                readonly title: string;
+                /** @description On the nodes that are done. */
+                readonly records: number;
+                /** Format: date-time */
+                readonly before?: string;
+            }[];
+            /** @description Nodes that are not done yet. */
+            readonly waiting: readonly string[];
+        };
+        readonly AuditTrail: {
+            readonly total: number;
+            readonly entries: readonly {
+                /** Format: date-time */
+                readonly at: string;
+                readonly node: string;
+                readonly who: string;
+                readonly key: string;
+                readonly did: string;
+                readonly what: {
+                    readonly [key: string]: unknown;
+                };
+            }[];
+            /** @description All names in the trail. */
+            readonly people: readonly string[];
+            /** @description All ids of deeds. */
+            readonly deeds: readonly string[];
+        };
         /** @enum {string} */
         readonly DestinationPurpose: "error-forwarding" | "report-endpoint";
         readonly Destinations: {
@@ -3328,6 +3670,351 @@ export interface operations {
                     readonly "application/json": components["schemas"]["IngestRefusal"];
                 };
             };
+        };
+    };
+    readonly getPrivacy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Each kind with its fields, place, amount, retention and destinations. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PrivacyOverview"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly listRaw: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of a kind, as `GET /privacy` tells. */
+                readonly kindId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Newest first, at most 1000. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RawNames"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly getRaw: {
+        readonly parameters: {
+            readonly query: {
+                /** @description One of the names of the kind. */
+                readonly name: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of a kind, as `GET /privacy` tells. */
+                readonly kindId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Its first 256 KiB as text. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RawText"];
+                };
+            };
+            readonly 400: components["responses"]["BadQuery"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly exportData: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Id of a kind; all without it. */
+                readonly kind?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A folder for each kind with its files as they are stored. Secrets are left out. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/zip": string;
+                };
+            };
+            readonly 400: components["responses"]["BadQuery"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly putRetention: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RetentionDays"];
+            };
+        };
+        readonly responses: {
+            /** @description As they are now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PrivacyOverview"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly runRetention: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What went. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RetentionRun"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly checkDeletion: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DeletionWanted"];
+            };
+        };
+        readonly responses: {
+            /** @description By kind. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeletionCheck"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly deleteData: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Deletion"];
+            };
+        };
+        readonly responses: {
+            /** @description The receipt. Nodes in `waiting` delete their part within seconds; ask for the receipt again. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeletionReceipt"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly getDeletion: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the receipt. */
+                readonly deletionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The receipt as it is now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeletionReceipt"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly listAudit: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description A part of the name. */
+                readonly who?: string;
+                /** @description Id of a deed. */
+                readonly did?: string;
+                /** @description From this time. */
+                readonly from?: string;
+                /** @description Before this time. */
+                readonly to?: string;
+                /** @description Lines to skip. */
+                readonly offset?: number;
+                /** @description Lines at most. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Newest first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuditTrail"];
+                };
+            };
+            readonly 400: components["responses"]["BadQuery"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly exportAudit: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description A part of the name. */
+                readonly who?: string;
+                /** @description Id of a deed. */
+                readonly did?: string;
+                /** @description From this time. */
+                readonly from?: string;
+                /** @description Before this time. */
+                readonly to?: string;
+                /** @description Kind of file. */
+                readonly format?: "jsonl" | "csv";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A line for each deed, newest first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/x-ndjson": string;
+                    readonly "text/csv": string;
+                };
+            };
+            readonly 400: components["responses"]["BadQuery"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
         };
     };
     readonly getOpenApi: {

@@ -44,14 +44,27 @@ class BordersTest {
             "application knows the parts below it, and neither who calls nor which host it is",
             onlyUses(
                 "application..",
+                "io.hearth.cluster",
                 "io.hearth.host",
                 "io.hearth.collectors",
+                "io.hearth.privacy",
                 "io.hearth.redaction",
                 "io.hearth.store",
                 "io.hearth.verify",
                 "io.hearth.zip",
                 "com.google.gson..")),
         border("the store of files knows the JDK only", onlyUses("store..")),
+        border(
+            "nodes know each other through the store of files",
+            onlyUses("cluster..", "io.hearth.store", "com.google.gson..")),
+        border(
+            "what is told of kept data knows no kind of it",
+            onlyUses(
+                "privacy..",
+                "io.hearth.cluster",
+                "io.hearth.host",
+                "io.hearth.store",
+                "com.google.gson..")),
         border(
             "what the parts of browser errors share knows the JDK only", onlyUses("errors.base..")),
         border("an error event knows the JDK only", onlyUses("errors.event..")),
@@ -76,6 +89,7 @@ class BordersTest {
                 "io.hearth.errors.page",
                 "io.hearth.errors.store",
                 "io.hearth.host",
+                "io.hearth.privacy",
                 "io.hearth.redaction",
                 "com.google.gson..",
                 "com.google.re2j..")),
@@ -98,16 +112,28 @@ class BordersTest {
             "the store of errors knows events and the store of files",
             onlyUses(
                 "errors.store..",
+                "io.hearth.cluster",
                 "io.hearth.errors.event",
+                "io.hearth.privacy",
                 "io.hearth.store",
                 "com.google.gson..")),
         border(
             "source maps know the host port and the store of files",
-            onlyUses("errors.maps..", "io.hearth.host", "io.hearth.store", "com.google.gson..")),
+            onlyUses(
+                "errors.maps..",
+                "io.hearth.host",
+                "io.hearth.privacy",
+                "io.hearth.store",
+                "com.google.gson..")),
         border(
             "the timeline knows the host port and the store of files",
             onlyUses(
-                "errors.timeline..", "io.hearth.host", "io.hearth.store", "com.google.gson..")),
+                "errors.timeline..",
+                "io.hearth.cluster",
+                "io.hearth.host",
+                "io.hearth.privacy",
+                "io.hearth.store",
+                "com.google.gson..")),
         border(
             "what pages carry knows the host port",
             onlyUses("errors.page..", "io.hearth.host", "com.google.gson..")),

@@ -34,7 +34,7 @@ enum ErrorExport {
       for (Card card : cards) {
         JsonObject summary = views.summary(card);
         for (int n = 0; n < COLUMNS.size(); n++) {
-          out.write((n == 0 ? "" : ",") + cell(value(summary, COLUMNS.get(n))));
+          out.write((n == 0 ? "" : ",") + Csv.cell(value(summary, COLUMNS.get(n))));
         }
         out.write("\r\n");
       }
@@ -93,11 +93,5 @@ enum ErrorExport {
       at = at.getAsJsonObject().get(name);
     }
     return at.getAsString();
-  }
-
-  /** RFC 4180; a text that a spreadsheet would take for a formula gets an apostrophe in front. */
-  private static String cell(String value) {
-    boolean formula = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0;
-    return '"' + (formula ? "'" : "") + value.replace("\"", "\"\"") + '"';
   }
 }

@@ -4,12 +4,14 @@ import com.google.gson.JsonObject;
 import io.hearth.application.Limits.Range;
 import io.hearth.errors.triage.Query;
 import io.hearth.errors.triage.State;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads what a list of groups is narrowed to from the query of an address. */
+/** Reads what a list is narrowed to from the query of an address. */
 final class ErrorQuery {
 
   private static final int NAME = 200;
@@ -86,6 +88,16 @@ final class ErrorQuery {
           name, "unknown-choice", String.join(", ", Arrays.stream(values).map(id).toList()));
     }
     return found;
+  }
+
+  Optional<Instant> time(String name) {
+    Optional<String> asked = optional(name, 40);
+    try {
+      return asked.map(Instant::parse);
+    } catch (DateTimeException e) {
+      fields.wrong(name, "date-time");
+      return Optional.empty();
+    }
   }
 
   void throwIfWrong() throws Refusal {

@@ -5,30 +5,37 @@ import io.hearth.errors.event.GroupId;
 import io.hearth.errors.event.Grouped;
 import io.hearth.errors.intake.ChosenErrorSettings;
 import io.hearth.errors.intake.ErrorIntake;
+import io.hearth.errors.intake.SaltsKind;
 import io.hearth.errors.maps.SourceMaps;
+import io.hearth.errors.maps.SourceMapsKind;
 import io.hearth.errors.page.InstanceKey;
 import io.hearth.errors.page.KnownApps;
 import io.hearth.errors.page.PageConfig;
 import io.hearth.errors.page.Watched;
 import io.hearth.errors.store.Decisions;
+import io.hearth.errors.store.DecisionsKind;
 import io.hearth.errors.store.ErrorArchive;
 import io.hearth.errors.store.ErrorStore;
+import io.hearth.errors.store.GroupsKind;
 import io.hearth.errors.store.StoreBounds;
 import io.hearth.errors.timeline.Timeline;
+import io.hearth.errors.timeline.TimelineKind;
 import io.hearth.errors.triage.Comebacks;
 import io.hearth.errors.triage.ErrorDesk;
 import io.hearth.host.Host;
 import io.hearth.host.InstalledApp;
+import io.hearth.privacy.DataKind;
+import io.hearth.privacy.Retention;
 import io.hearth.store.PrivateFolder;
 import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -36,7 +43,12 @@ import java.util.function.UnaryOperator;
 final class ErrorsPart implements AutoCloseable {
 
   /** What needs the product's folders, and so waits until it has some. */
-  private record Opened(ErrorStore store, ErrorDesk desk, ErrorIntake intake) {}
+  private record Opened(
+      ErrorStore store,
+      ErrorArchive archive,
+      Decisions decisions,
+      ErrorDesk desk,
+      ErrorIntake intake) {}
 
   private final Host host;
   private final Clock clock;
@@ -108,7 +120,7 @@ final class ErrorsPart implements AutoCloseable {
   }
 
   private Opened open() {
-    PrivateFolder nodes = PrivateFolder.nodesIn(host.layout().sharedHome());
+    PrivateFolder nodes = nodes();
     Decisions decisions = new Decisions(nodes, host.nodeId(), clock);
     ErrorStore store =
         new ErrorStore(
@@ -125,7 +137,7 @@ final class ErrorsPart implements AutoCloseable {
     ErrorIntake intake =
         new ErrorIntake(
             store, settings, surroundings(), new Agents()::of, watcher(comebacks), clock);
-    return new Opened(store, desk, intake);
+    return new Opened(store, archive, decisions, desk, intake);
   }
 
   private ErrorIntake.Watcher watcher(Comebacks comebacks) {
@@ -156,12 +168,55 @@ final class ErrorsPart implements AutoCloseable {
     };
   }
 
-  /** Once an hour: what has become too old goes, and changes of the instance are noted. */
+  /** What is kept of errors; see {@link io.hearth.privacy.DataKind}. */
+  List<DataKind> kinds(PrivacyPart.Surroundings around) {
+    BooleanSupplier watching = () -> settings.now().watch() != Watched.Mode.NONE;
+    Supplier<Retention> withErrors =
+        () -> new Retention.With(GroupsKind.ID, settings.now().retentionDays());
+    return List.of(
+        new GroupsKind(
+            around.hearth(),
+            () -> opened().store(),
+            () -> opened().archive(),
+            this::storeOf,
+            around.nodes(),
+            () -> new Retention.Chosen(settings.now().retentionDays(), this::keepFor),
+            watching),
+        new DecisionsKind(
+            around.hearth(),
+            () -> opened().decisions(),
+            node -> new Decisions(nodes(), node, clock),
+            around.nodes(),
+            withErrors),
+        new TimelineKind(around.hearth(), timeline, around.nodes(), withErrors),
+        new SaltsKind(this::intake, () -> opened().store().forgetUsers(), watching),
+        new SourceMapsKind(around.hearth(), maps, () -> around.days().of(SourceMapsKind.ID)));
+  }
+
+  private void keepFor(int days) {
+    settings.keep(settings.now().keptFor(days));
+  }
+
+  private PrivateFolder nodes() {
+    return PrivateFolder.nodesIn(host.layout().sharedHome());
+  }
+
+  private ErrorStore storeOf(String node) {
+    return new ErrorStore(
+        nodes(),
+        node,
+        host.product().version(),
+        clock,
+        StoreBounds.DEFAULT,
+        opened().decisions(),
+        incidents::warn);
+  }
+
+  /** Once an hour: changes of the instance are noted. */
   void upkeep() {
-    Instant before = clock.instant().minus(Duration.ofDays(settings.now().retentionDays()));
-    opened().store().expire(before);
+    opened();
     timeline.look();
-    timeline.expire(before);
+    timeline.keepFew();
   }
 
   @Override

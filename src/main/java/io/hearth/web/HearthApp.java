@@ -25,11 +25,11 @@ public final class HearthApp implements AutoCloseable {
   private final SupportZips zips;
   private final Api api;
   private final AdminPage adminPage;
-  private final Hourly hourly;
   private final ErrorsPart errors;
   private final Ingest ingest;
   private final Outgoing outgoing;
   private final Hourly errorsUpkeep;
+  private final PrivacyPart privacy;
 
   public HearthApp(Host host, SalRequestGuard product, SalPageResources resources) {
     Clock clock = Clock.systemUTC();
@@ -39,7 +39,8 @@ public final class HearthApp implements AutoCloseable {
     SupportCases cases = new SupportCases(host, clock);
     LookupTables tables = new LookupTables(host, cases, clock);
     ZipRedactions redactions = new ZipRedactions(chosen, cases, tables);
-    Audit audit = new Audit(new AuditTrail(host, clock), incidents);
+    AuditTrail trail = new AuditTrail(host, clock);
+    Audit audit = new Audit(trail, incidents);
     this.zips =
         new SupportZips(
             host, Collectors.all(), chosen.engine(), Workplace.inProduct(), clock, incidents::part);
@@ -48,7 +49,6 @@ public final class HearthApp implements AutoCloseable {
     routes.addAll(new RedactionCalls(chosen, audit).routes());
     routes.addAll(new PreviewCalls(new Previews(host, zips, cases, clock), chosen, audit).routes());
     routes.addAll(new CaseCalls(cases, tables, audit).routes());
-    this.hourly = new Hourly("deleting old look-up tables", tables::deleteOld, incidents);
     Destinations destinations = new Destinations(host.settings(), clock);
     this.outgoing = new Outgoing(destinations);
     routes.addAll(new DestinationCalls(destinations, audit).routes());
@@ -56,6 +56,17 @@ public final class HearthApp implements AutoCloseable {
     routes.addAll(errors.routes(audit));
     this.ingest = new Ingest(errors::intake, gate.origins(), incidents);
     this.errorsUpkeep = new Hourly("looking after browser errors", errors::upkeep, incidents);
+    this.privacy =
+        new PrivacyPart(
+            host,
+            PrivacyPart.Time.system(clock),
+            incidents,
+            trail,
+            audit,
+            List.of(
+                KeptSupport.of(cases, tables), errors::kinds, KeptSettings.of(host.settings())));
+    routes.addAll(privacy.routes(host, destinations, trail, clock));
+    privacy.start();
     this.api = new Api(gate, incidents, routes);
     this.adminPage = new AdminPage(gate, resources::tags);
   }
@@ -80,7 +91,7 @@ public final class HearthApp implements AutoCloseable {
   /** Stops what is running, as when the product disables or upgrades the app. */
   @Override
   public void close() {
-    hourly.close();
+    privacy.close();
     errorsUpkeep.close();
     errors.close();
     outgoing.close();

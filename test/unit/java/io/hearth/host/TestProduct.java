@@ -22,13 +22,19 @@ public class TestProduct implements Host {
   public String node = "node1";
   public Product.Kind kind = Product.Kind.JIRA;
   public final Path home;
-  public final Map<String, String> kept = new HashMap<>();
+  public final Map<String, String> kept;
 
   public final List<InstalledApp> installed = new ArrayList<>();
   public final Map<String, byte[]> appFiles = new HashMap<>();
 
   public TestProduct(Path home) {
+    this(home, new HashMap<>());
+  }
+
+  /** One of several nodes, which have the same settings. */
+  public TestProduct(Path home, Map<String, String> kept) {
     this.home = home;
+    this.kept = kept;
   }
 
   @Override

@@ -169,6 +169,7 @@ class CaseCallsTest {
     assertEquals(1, lookUp(user).getAsJsonArray("matches").size());
     instance.time.now = instance.time.now.plusSeconds(1);
     assertEquals(0, lookUp(user).getAsJsonArray("matches").size());
+    instance.privacy.retention().runNow();
     assertEquals(List.of(), List.of(home.resolve("hearth/redaction/tables").toFile().list()));
   }
 

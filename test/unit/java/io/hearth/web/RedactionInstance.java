@@ -25,17 +25,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A product of real folders with real collectors, and the app's calls for redaction inside. */
 final class RedactionInstance extends TestProduct {
 
-  final MovedClock time = new MovedClock();
+  final MovedClock time;
   final ErrorsPart errors;
+  final PrivacyPart privacy;
+
+  /** What the machine's own counter has counted; a clock that is moved does not move it. */
+  long nanos;
+
   private final Api api;
 
   RedactionInstance(Path home) {
-    super(home);
+    this(home, "node1", new MovedClock(), new HashMap<>());
+  }
+
+  /** Another node of the same cluster. */
+  RedactionInstance(RedactionInstance first, String node) {
+    this(first.home, node, first.time, first.kept);
+  }
+
+  private RedactionInstance(Path home, String node, MovedClock time, Map<String, String> kept) {
+    super(home, kept);
+    this.node = node;
+    this.time = time;
     ChosenRedactions chosen = new ChosenRedactions(this);
     SupportZips zips =
         new SupportZips(
@@ -48,7 +66,8 @@ final class RedactionInstance extends TestProduct {
     SupportCases cases = new SupportCases(this, time);
     LookupTables tables = new LookupTables(this, cases, time);
     Incidents incidents = new Incidents();
-    Audit audit = new Audit(new AuditTrail(this, time), incidents);
+    AuditTrail trail = new AuditTrail(this, time);
+    Audit audit = new Audit(trail, incidents);
     ZipRedactions redactions = new ZipRedactions(chosen, cases, tables);
     List<Route> routes = new ArrayList<>(new OpenApi().routes());
     routes.addAll(new SupportZipCalls(zips, redactions, this, time, incidents, audit).routes());
@@ -59,6 +78,15 @@ final class RedactionInstance extends TestProduct {
     routes.addAll(new DestinationCalls(destinations, audit).routes());
     errors = new ErrorsPart(this, time, incidents);
     routes.addAll(errors.routes(audit));
+    privacy =
+        new PrivacyPart(
+            this,
+            new PrivacyPart.Time(time, () -> nanos, pause -> {}),
+            incidents,
+            trail,
+            audit,
+            List.of(KeptSupport.of(cases, tables), errors::kinds, KeptSettings.of(settings())));
+    routes.addAll(privacy.routes(this, destinations, trail, time));
     api = new Api(gate(), incidents, routes);
   }
 

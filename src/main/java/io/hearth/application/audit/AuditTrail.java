@@ -9,6 +9,10 @@ import io.hearth.store.PrivateFolder;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Who did what and when, as JSON lines in {@code <shared home>/hearth/nodes/<node>/audit.jsonl}.
@@ -53,7 +57,39 @@ public final class AuditTrail {
   }
 
   private PrivateFolder folder() {
-    return PrivateFolder.nodesIn(host.layout().sharedHome()).below(host.nodeId());
+    return nodes().below(host.nodeId());
+  }
+
+  private PrivateFolder nodes() {
+    return PrivateFolder.nodesIn(host.layout().sharedHome());
+  }
+
+  /** Of all nodes, newest first. */
+  public List<AuditEntry> all() throws IOException {
+    List<AuditEntry> all = new ArrayList<>();
+    for (String node : nodes().names()) {
+      for (String file : AuditLines.files()) {
+        for (String line : AuditLines.read(nodes().below(node), file)) {
+          AuditLines.parse(node, line).ifPresent(all::add);
+        }
+      }
+    }
+    all.sort(Comparator.comparing(AuditEntry::at).reversed());
+    return all;
+  }
+
+  /** Drops this node's lines that are older and what is no line, and tells how many. */
+  synchronized long expire(Instant before) throws IOException {
+    return expire(host.nodeId(), before);
+  }
+
+  /** The same of a node that does not run. */
+  synchronized long expire(String node, Instant before) throws IOException {
+    long went = 0;
+    for (String file : AuditLines.files()) {
+      went += AuditLines.drop(nodes().below(node), file, line -> line.at().isBefore(before));
+    }
+    return went;
   }
 
   private static void rotate(PrivateFolder folder) throws IOException {
@@ -70,7 +106,7 @@ public final class AuditTrail {
     }
   }
 
-  private static String old(int number) {
+  static String old(int number) {
     return "audit." + number + ".jsonl";
   }
 }

@@ -73,13 +73,17 @@ public final class LookupTables {
     return SupportCases.folderIn(host).below("tables");
   }
 
-  /** Newest first. */
+  /** Newest first; one that is past its time is not shown any more and goes within a day. */
   public List<Table> all() {
-    deleteOld();
-    return tables();
+    return tables().stream().filter(this::isCurrent).toList();
   }
 
-  private List<Table> tables() {
+  private boolean isCurrent(Table table) {
+    return table.deletedAt().filter(clock.instant()::isAfter).isEmpty();
+  }
+
+  /** Also those that are past their time. */
+  List<Table> tables() {
     return places().stream()
         .flatMap(place -> table(place).stream())
         .sorted(Comparator.comparing(Table::createdAt).reversed())
@@ -119,11 +123,10 @@ public final class LookupTables {
 
   /** The values of a pseudonym in all tables, each once for a table of one name. */
   public List<Match> find(String pseudonym) {
-    deleteOld();
     String wanted = pseudonym.strip().toLowerCase(Locale.ROOT);
     List<Match> matches = new ArrayList<>();
     for (Place place : places()) {
-      Optional<Table> table = table(place);
+      Optional<Table> table = table(place).filter(this::isCurrent);
       if (table.isPresent() && matches.size() < MOST_MATCHES) {
         search(place, table.get().name(), wanted, matches);
       }
@@ -166,15 +169,16 @@ public final class LookupTables {
     }
   }
 
-  /** Deletes what is past its time, and what nobody can read. */
-  public void deleteOld() {
-    Instant now = clock.instant();
+  /** Deletes those of no case that are older, and what nobody can read; tells how many. */
+  long expire(Instant before) {
+    long went = 0;
     for (Place place : in(single(), false)) {
-      Optional<Instant> end = table(place).flatMap(Table::deletedAt);
-      if (end.map(now::isAfter).orElse(true)) {
+      if (table(place).map(Table::createdAt).filter(made -> !made.isBefore(before)).isEmpty()) {
         delete(place);
+        went++;
       }
     }
+    return went;
   }
 
   void keep(String name, Optional<String> caseId, Map<String, Row> rows) {
@@ -190,7 +194,7 @@ public final class LookupTables {
   }
 
   private void makeRoom() {
-    List<Table> tables = all();
+    List<Table> tables = tables();
     for (int n = MOST_TABLES - 1; n < tables.size(); n++) {
       delete(tables.get(n).id());
     }

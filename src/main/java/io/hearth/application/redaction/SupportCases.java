@@ -48,7 +48,7 @@ public final class SupportCases {
     return PrivateFolder.in(host.layout().sharedHome()).below("redaction");
   }
 
-  private PrivateFolder folder() {
+  PrivateFolder folder() {
     return folderIn(host).below("cases");
   }
 

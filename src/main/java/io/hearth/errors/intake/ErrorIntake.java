@@ -88,6 +88,10 @@ public final class ErrorIntake {
     this.scrubber = new Scrubber(clock, app -> !surroundings.version(app).isEmpty());
   }
 
+  TrackingIds trackingIds() {
+    return trackingIds;
+  }
+
   /**
    * Takes one envelope; never fails because of what is in it.
    *

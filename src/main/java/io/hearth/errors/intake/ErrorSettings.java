@@ -30,6 +30,11 @@ public record ErrorSettings(
     filters = List.copyOf(filters);
   }
 
+  /** The same with another time for which errors are kept. */
+  public ErrorSettings keptFor(int days) {
+    return new ErrorSettings(watch, apps, noiseKept, filters, days, logNew);
+  }
+
   /** Only this app's own errors, until an administrator chooses others. */
   public static ErrorSettings standard() {
     return new ErrorSettings(

@@ -38,6 +38,20 @@ final class TrackingIds {
     }
   }
 
+  synchronized boolean hasSalt() {
+    return salt.length > 0;
+  }
+
+  /** From now on everybody is somebody else. */
+  synchronized void forget() {
+    salt = new byte[0];
+    day = LocalDate.MIN;
+  }
+
+  synchronized LocalDate day() {
+    return day;
+  }
+
   private synchronized byte[] saltOfToday() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     if (!today.equals(day)) {

@@ -152,15 +152,14 @@ public final class Decisions {
     return Superseded.dropFrom(decisions);
   }
 
-  /** Drops this node's decisions that are older. */
-  public synchronized void expire(Instant before) throws IOException {
-    if (!version(own).isEmpty()) {
-      compact(before);
-    }
+  /** Drops this node's decisions that are older, and tells how many. */
+  public synchronized long expire(Instant before) throws IOException {
+    return version(own).isEmpty() ? 0 : compact(before);
   }
 
-  private void compact(Instant before) throws IOException {
+  private long compact(Instant before) throws IOException {
     List<Decision> kept = new ArrayList<>(parse(own));
+    int all = kept.size();
     kept.removeIf(decision -> decision.time().isBefore(before));
     List<String> lines = new ArrayList<>(kept.stream().map(DecisionLines::write).toList());
     long bytes = lines.stream().mapToLong(String::length).sum();
@@ -172,5 +171,6 @@ public final class Decisions {
       }
     }
     own.write(NAME, String.join("", lines));
+    return all - kept.size();
   }
 }

@@ -5,6 +5,7 @@ import io.hearth.errors.event.GroupId;
 import io.hearth.errors.event.Grouped;
 import io.hearth.store.PrivateFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +50,11 @@ public final class ErrorStore implements AutoCloseable {
 
   /** The folder of a node's store. */
   static PrivateFolder folder(PrivateFolder nodes, String node) {
-    return nodes.below(node).below(FOLDER);
+    return folder(nodes.below(node));
+  }
+
+  static PrivateFolder folder(PrivateFolder node) {
+    return node.below(FOLDER);
   }
 
   /**
@@ -175,16 +180,21 @@ public final class ErrorStore implements AutoCloseable {
     return troubles.count();
   }
 
-  /** Drops days, samples, groups and decisions of this node that are older. */
-  public void expire(Instant before) {
+  /** Drops days, samples and groups of this node that are older; tells how many groups. */
+  public long expire(Instant before) {
     synchronized (maintaining) {
       try {
-        upkeep.expire(before, this::flush, flushing);
-        decisions.expire(before);
+        return upkeep.expire(before, this::flush, flushing);
       } catch (IOException e) {
         troubles.failed(e);
+        throw new UncheckedIOException("dropping old browser errors", e);
       }
     }
+  }
+
+  /** Forgets which users there were today; how many there were stays. */
+  public void forgetUsers() {
+    memory.forgetUsersBefore(Integer.MAX_VALUE);
   }
 
   /** Drops what was deleted at once, so that what comes from now on begins anew. */

@@ -85,11 +85,13 @@ final class Upkeep {
     compaction.remove(ids);
   }
 
-  void expire(Instant before, Runnable flush, Object flushing) throws IOException {
-    drop(slot -> slot.last < before.toEpochMilli(), memory.size());
+  /** How many groups went. */
+  long expire(Instant before, Runnable flush, Object flushing) throws IOException {
+    long went = drop(slot -> slot.last < before.toEpochMilli(), memory.size());
     rollOver = true;
     run(flush, flushing);
     compaction.expire(before);
+    return went;
   }
 
   private void makeRoom() throws IOException {
@@ -108,7 +110,7 @@ final class Upkeep {
     return journals.length() + memory.all().stream().mapToLong(slot -> slot.bytes).sum();
   }
 
-  private void drop(Predicate<Slot> which, int most) throws IOException {
+  private long drop(Predicate<Slot> which, int most) throws IOException {
     List<GroupId> worst =
         memory.all().stream()
             .filter(which)
@@ -117,6 +119,7 @@ final class Upkeep {
             .map(slot -> slot.id)
             .toList();
     drop(worst);
+    return worst.size();
   }
 
   /** A day without an error weighs as much as half the errors. */

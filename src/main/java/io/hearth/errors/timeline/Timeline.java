@@ -52,7 +52,7 @@ public final class Timeline {
     return PrivateFolder.nodesIn(host.layout().sharedHome());
   }
 
-  private PrivateFolder own() {
+  PrivateFolder own() {
     return nodes().below(host.nodeId());
   }
 
@@ -99,9 +99,7 @@ public final class Timeline {
   public List<InstanceEvent> since(Instant from) {
     List<InstanceEvent> events = new ArrayList<>();
     try {
-      for (String node : nodes().names()) {
-        events.addAll(read(nodes().below(node)));
-      }
+      events.addAll(ofAllNodes());
     } catch (IOException e) {
       throw new UncheckedIOException("reading what changed on the instance", e);
     }
@@ -124,20 +122,49 @@ public final class Timeline {
                         && Duration.between(one.time(), event.time()).compareTo(SAME) < 0);
   }
 
-  /** Drops this node's lines that are older, and the oldest of too many. */
-  public synchronized void expire(Instant before) {
+  /** Drops the oldest of this node's lines when there are too many. */
+  public synchronized void keepFew() {
     try {
       List<InstanceEvent> all = read(own());
-      List<InstanceEvent> kept = all.stream().filter(one -> !one.time().isBefore(before)).toList();
-      kept = kept.subList(Math.max(0, kept.size() - MOST_LINES), kept.size());
-      if (kept.size() < all.size()) {
-        StringBuilder lines = new StringBuilder();
-        kept.forEach(event -> lines.append(line(event)).append('\n'));
-        own().write(EVENTS, lines.toString());
-      }
+      keep(own(), all, all.subList(Math.max(0, all.size() - MOST_LINES), all.size()));
     } catch (IOException e) {
       throw new UncheckedIOException("dropping old changes of the instance", e);
     }
+  }
+
+  /** Drops this node's lines that are older, and tells how many. */
+  synchronized long expire(Instant before) throws IOException {
+    return expire(own(), before);
+  }
+
+  /** The same of a node that does not run. */
+  synchronized long expire(PrivateFolder node, Instant before) throws IOException {
+    List<InstanceEvent> all = read(node);
+    return keep(node, all, all.stream().filter(one -> !one.time().isBefore(before)).toList());
+  }
+
+  private static long keep(PrivateFolder node, List<InstanceEvent> all, List<InstanceEvent> kept)
+      throws IOException {
+    if (kept.size() < all.size()) {
+      StringBuilder lines = new StringBuilder();
+      kept.forEach(event -> lines.append(line(event)).append('\n'));
+      node.write(EVENTS, lines.toString());
+    }
+    return all.size() - kept.size();
+  }
+
+  /** Forgets what a node saw last: the next look only remembers. */
+  synchronized void forgetSeen(PrivateFolder node) throws IOException {
+    node.delete(SEEN);
+  }
+
+  /** As each node saw them. */
+  synchronized List<InstanceEvent> ofAllNodes() throws IOException {
+    List<InstanceEvent> events = new ArrayList<>();
+    for (String node : nodes().names()) {
+      events.addAll(read(nodes().below(node)));
+    }
+    return events;
   }
 
   private static String line(InstanceEvent event) {

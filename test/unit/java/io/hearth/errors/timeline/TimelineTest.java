@@ -135,7 +135,7 @@ class TimelineTest {
   }
 
   @Test
-  void oldEventsExpire() {
+  void oldEventsExpire() throws IOException {
     timeline.look();
     restart();
     later(Duration.ofDays(10));

@@ -1,0 +1,40 @@
+package io.hearth.web;
+
+import io.hearth.egress.Purpose;
+import io.hearth.host.Settings;
+import io.hearth.privacy.ChosenDays;
+import io.hearth.privacy.SettingsKind;
+import io.hearth.privacy.SettingsKind.Key;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the app keeps in the product's settings; a test fails when a key is not named here. */
+final class KeptSettings {
+
+  private static final List<String> FIELDS =
+      Stream.of(
+              "watch apps noiseKept filters id field pattern on retentionDays logNew",
+              "kindsOff rulesOff words patterns allowed name",
+              "address secret confirmedBy confirmedAt",
+              "days")
+          .flatMap(names -> Stream.of(names.split(" ")))
+          .toList();
+
+  private KeptSettings() {}
+
+  static PrivacyPart.Keeper of(Settings settings) {
+    List<Key> keys = new ArrayList<>();
+    Stream.of("errors", "redaction", ChosenDays.KEY)
+        .map(key -> new Key(key, false))
+        .forEach(keys::add);
+    Stream.of(Purpose.values())
+        .map(purpose -> new Key("destination." + purpose.id(), true))
+        .forEach(keys::add);
+    return around ->
+        List.of(
+            new SettingsKind("settings", keys, FIELDS, settings),
+            new SettingsKind(
+                "instance-key", List.of(new Key("instance-key", false)), List.of("key"), settings));
+  }
+}
