@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -75,11 +76,12 @@ public final class EnvelopeReader {
 
   /**
    * @param encoding the value of Content-Encoding; empty when the body is plain
+   * @param turn whether one that is large may be read now
    * @throws IOException when the body cannot be received
    */
-  public static Envelope read(InputStream body, String encoding)
-      throws IOException, MalformedEnvelope {
-    return new EnvelopeReader(Unpacked.read(body, encoding, MOST_BYTES)).read();
+  public static Envelope read(InputStream body, String encoding, BooleanSupplier turn)
+      throws IOException, MalformedEnvelope, NoTurn {
+    return new EnvelopeReader(Unpacked.read(body, encoding, MOST_BYTES, turn)).read();
   }
 
   private Envelope read() throws MalformedEnvelope {

@@ -5,20 +5,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
-/** The bytes of a body, unpacked up to a bound: what unpacks to more is read no further. */
+/**
+ * The bytes of a body, unpacked up to a bound: what unpacks to more is read no further. What is
+ * large asks for its turn, since some of those at once would be more memory than all else here.
+ */
 final class Unpacked {
 
   private static final int FIRST = 8 * 1024;
+  private static final int LARGE = 64 * 1024;
 
   private Unpacked() {}
 
-  /** The body's bytes; {@code encoding} as in the header Content-Encoding. */
-  static byte[] read(InputStream body, String encoding, int most)
-      throws IOException, MalformedEnvelope {
+  /**
+   * The body's bytes.
+   *
+   * @param encoding as in the header Content-Encoding
+   * @param turn whether one that is large may be read now; asked once
+   */
+  static byte[] read(InputStream body, String encoding, int most, BooleanSupplier turn)
+      throws IOException, MalformedEnvelope, NoTurn {
     try (InputStream in = decoded(body, encoding)) {
       byte[] bytes = new byte[FIRST];
       int length = 0;
@@ -28,6 +38,9 @@ final class Unpacked {
           throw MalformedEnvelope.tooLarge(most);
         }
         if (length == bytes.length) {
+          if (length == LARGE && !turn.getAsBoolean()) {
+            throw new NoTurn();
+          }
           bytes = Arrays.copyOf(bytes, Math.min(most + 1, length * 2));
         }
         count = in.read(bytes, length, bytes.length - length);

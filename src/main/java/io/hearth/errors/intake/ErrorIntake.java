@@ -3,6 +3,7 @@ package io.hearth.errors.intake;
 import io.hearth.errors.envelope.Envelope;
 import io.hearth.errors.envelope.EnvelopeReader;
 import io.hearth.errors.envelope.MalformedEnvelope;
+import io.hearth.errors.envelope.NoTurn;
 import io.hearth.errors.event.Browser;
 import io.hearth.errors.event.ErrorEvent;
 import io.hearth.errors.event.GroupId;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -53,6 +55,9 @@ public final class ErrorIntake {
   /** Envelopes that are read at the same time, each in memory; others are told to wait. */
   private static final int AT_ONCE = 8;
 
+  /** Of these so many may be large: one takes some megabytes while it is read. */
+  private static final int LARGE_AT_ONCE = 1;
+
   private static final int WAIT_SECONDS = 60;
   private static final String OWN_APP = "io.hearth";
   private static final Map<String, Noise> REASONS =
@@ -70,6 +75,7 @@ public final class ErrorIntake {
   private final TrackingIds trackingIds;
   private final Scrubber scrubber;
   private final Semaphore reading = new Semaphore(AT_ONCE);
+  private final Semaphore readingLarge = new Semaphore(LARGE_AT_ONCE);
 
   public ErrorIntake(
       ErrorStore store,
@@ -107,17 +113,35 @@ public final class ErrorIntake {
       return Reply.tooMany(WAIT_SECONDS);
     }
     if (!reading.tryAcquire()) {
-      store.count(Outcome.REFUSED, "busy", 1);
-      return Reply.tooMany(1);
+      return busy();
     }
+    AtomicBoolean large = new AtomicBoolean();
     try {
-      return take(EnvelopeReader.read(post.body(), post.encoding()), post, caller);
+      Envelope envelope =
+          EnvelopeReader.read(
+              post.body(),
+              post.encoding(),
+              () -> {
+                large.set(readingLarge.tryAcquire());
+                return large.get();
+              });
+      return take(envelope, post, caller);
+    } catch (NoTurn e) {
+      return busy();
     } catch (MalformedEnvelope e) {
       store.count(Outcome.REFUSED, e.tooLarge() ? "too-large" : "malformed", 1);
       return Reply.refused(e.tooLarge() ? 413 : 400, e.getMessage());
     } finally {
       reading.release();
+      if (large.get()) {
+        readingLarge.release();
+      }
     }
+  }
+
+  private Reply busy() {
+    store.count(Outcome.REFUSED, "busy", 1);
+    return Reply.tooMany(1);
   }
 
   private Reply take(Envelope envelope, Post post, long caller) {

@@ -40,8 +40,8 @@ class EnvelopeReaderTest {
           .formatted(ID)
           .replace("\n", "");
 
-  private static Envelope read(String text) throws IOException, MalformedEnvelope {
-    return EnvelopeReader.read(new ByteArrayInputStream(text.getBytes(UTF_8)), "");
+  private static Envelope read(String text) throws IOException, MalformedEnvelope, NoTurn {
+    return EnvelopeReader.read(new ByteArrayInputStream(text.getBytes(UTF_8)), "", () -> true);
   }
 
   private static String item(String type, String payload) {
@@ -144,17 +144,20 @@ class EnvelopeReaderTest {
     byte[] plain = ("{}\n" + item("event", EVENT)).getBytes(UTF_8);
     assertEquals(
         1,
-        EnvelopeReader.read(new ByteArrayInputStream(packed(true, plain)), "gzip").events().size());
+        EnvelopeReader.read(new ByteArrayInputStream(packed(true, plain)), "gzip", () -> true)
+            .events()
+            .size());
     assertEquals(
         1,
-        EnvelopeReader.read(new ByteArrayInputStream(packed(false, plain)), "deflate")
+        EnvelopeReader.read(new ByteArrayInputStream(packed(false, plain)), "deflate", () -> true)
             .events()
             .size());
     assertThrows(
         MalformedEnvelope.class,
-        () -> EnvelopeReader.read(new ByteArrayInputStream(plain), "gzip"));
+        () -> EnvelopeReader.read(new ByteArrayInputStream(plain), "gzip", () -> true));
     assertThrows(
-        MalformedEnvelope.class, () -> EnvelopeReader.read(new ByteArrayInputStream(plain), "br"));
+        MalformedEnvelope.class,
+        () -> EnvelopeReader.read(new ByteArrayInputStream(plain), "br", () -> true));
   }
 
   @Test
@@ -162,7 +165,7 @@ class EnvelopeReaderTest {
     byte[] bomb = packed(true, new byte[200 << 20]);
     ByteArrayInputStream body = new ByteArrayInputStream(bomb);
     MalformedEnvelope refused =
-        assertThrows(MalformedEnvelope.class, () -> EnvelopeReader.read(body, "gzip"));
+        assertThrows(MalformedEnvelope.class, () -> EnvelopeReader.read(body, "gzip", () -> true));
     assertTrue(refused.tooLarge());
     assertTrue(body.available() > bomb.length / 2, "most of it was not read");
   }

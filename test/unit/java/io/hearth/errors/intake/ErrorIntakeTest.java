@@ -19,6 +19,8 @@ import io.hearth.host.TestProduct;
 import io.hearth.store.PrivateFolder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -263,6 +265,34 @@ class ErrorIntakeTest {
     assertEquals(413, send("{}\n" + "x".repeat(2 << 20)).status());
     assertEquals(
         Map.of("malformed", 1L, "too-large", 1L), archive.view().counts().get(Outcome.REFUSED));
+  }
+
+  @Test
+  void ofLargeOnesOneIsReadAtATime() throws IOException {
+    byte[] large = ("{}\n" + "{}".repeat(50_000)).getBytes(UTF_8);
+    List<Integer> meanwhile = new ArrayList<>();
+    InputStream slow =
+        new ByteArrayInputStream(large) {
+          @Override
+          public synchronized int read(byte[] bytes, int from, int length) {
+            if (pos > 70_000 && meanwhile.isEmpty()) {
+              meanwhile.add(status(new ByteArrayInputStream(large)));
+              meanwhile.add(status(new ByteArrayInputStream("{}\n".getBytes(UTF_8))));
+            }
+            return super.read(bytes, from, Math.min(length, 10_000));
+          }
+        };
+    assertEquals(400, status(slow));
+    assertEquals(List.of(429, 200), meanwhile);
+    assertEquals(400, status(new ByteArrayInputStream(large)), "its turn was given back");
+  }
+
+  private int status(InputStream body) {
+    try {
+      return intake.take(new Post(body, "", Optional.of("a"), "10.0.0.1", "Agent")).status();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -47,7 +47,7 @@ class NoiseRulesTest {
     JsonObject event = new JsonObject();
     event.add("exception", values);
     byte[] envelope = ("{}\n{\"type\":\"event\"}\n" + event + "\n").getBytes(UTF_8);
-    return EnvelopeReader.read(new ByteArrayInputStream(envelope), "").events().get(0);
+    return EnvelopeReader.read(new ByteArrayInputStream(envelope), "", () -> true).events().get(0);
   }
 
   @TestFactory

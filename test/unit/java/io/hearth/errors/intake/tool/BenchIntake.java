@@ -15,6 +15,7 @@ import io.hearth.host.TestProduct;
 import io.hearth.store.PrivateFolder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,14 +70,13 @@ public final class BenchIntake implements AutoCloseable {
 
   /** Takes an envelope as if posted in that session. */
   public Reply take(byte[] envelope, String encoding, String session, String agent) {
+    return take(new ByteArrayInputStream(envelope), encoding, session, agent);
+  }
+
+  /** The same from a stream. */
+  public Reply take(InputStream envelope, String encoding, String session, String agent) {
     try {
-      return intake.take(
-          new Post(
-              new ByteArrayInputStream(envelope),
-              encoding,
-              Optional.of(session),
-              "10.0.0.1",
-              agent));
+      return intake.take(new Post(envelope, encoding, Optional.of(session), "10.0.0.1", agent));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +37,6 @@ public final class IngestBench {
     Path work = Path.of(args[0]);
     IngestBench bench = new IngestBench(work, Integer.parseInt(args[1]));
     say("bytes-each", bench.envelope.length());
-    // First, while nothing of another part is in memory.
-    bench.heap();
     bench.warmUp();
     bench.throughput("50", 50);
     bench.throughput("10000", 10_000);
@@ -153,33 +150,5 @@ public final class IngestBench {
         .max((a, b) -> Long.compare(a.total(), b.total()))
         .map(group -> intake.archive().samples(group.id()).size())
         .orElse(0);
-  }
-
-  /**
-   * The worst for memory: each event a group, a session and a browser of its own. What is in use
-   * after collections, over what was before there was an intake.
-   */
-  private void heap() throws IOException {
-    byte[][] kept = {envelope.of(0, 0)};
-    long before = used();
-    List<Long> after = new ArrayList<>();
-    try (BenchIntake intake = fresh("heap")) {
-      int most = Math.min(events, 300_000);
-      for (int n = 0; n < most; n++) {
-        kept[0] = envelope.of(n, number++);
-        intake.take(kept[0], "", "session " + number, agent(0) + " x/" + number);
-        if (n % 15_000 == 14_999) {
-          after.add(used());
-        }
-      }
-    }
-    say("heap-extra", after.stream().mapToLong(one -> one - before).max().orElse(0));
-  }
-
-  private static long used() {
-    Runtime runtime = Runtime.getRuntime();
-    System.gc();
-    System.gc();
-    return runtime.totalMemory() - runtime.freeMemory();
   }
 }
