@@ -99,6 +99,7 @@ const everyPage = {
     loader: './frontend/loader/loader.ts',
     tracker: './frontend/tracker/main.ts',
     capture: './frontend/capture/main.ts',
+    badge: './frontend/badge/badge.ts',
   },
   output: {
     path: path.join(classes, 'hearth-page'),
@@ -115,6 +116,7 @@ const everyPage = {
       { file: 'loader.js', gzip: 600 },
       { file: 'tracker.js', gzip: 20_000 },
       { file: 'capture.js', gzip: 1000 },
+      { file: 'badge.js', gzip: 700 },
     ]),
     notices,
   ],

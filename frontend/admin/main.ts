@@ -9,6 +9,7 @@ type Mount = (environment: Environment, t: Translate) => void;
 /** The pages of the administration area, each loaded when it is asked for. */
 const PAGES: Readonly<Record<string, () => Promise<{ readonly mount: Mount }>>> = {
   errors: () => import('./errors/mount'),
+  overview: () => import('./overview/mount'),
   redaction: () => import('./redaction/mount'),
   'support-zip': () => import('./support-zip/mount'),
 };

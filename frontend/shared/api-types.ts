@@ -601,6 +601,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/digest": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What is worth a look, of all parts */
+        readonly get: operations["getDigest"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/ingest/envelope": {
         readonly parameters: {
             readonly query?: never;
@@ -832,6 +849,29 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        readonly Digest: {
+            /**
+             * Format: date-time
+             * @description The server's clock, to be told at the next call.
+             */
+            readonly now: string;
+            readonly lines: readonly components["schemas"]["DigestLine"][];
+        };
+        readonly DigestLine: {
+            /** @description Last part of the page's address below `/plugins/servlet/hearth/admin`. */
+            readonly page: string;
+            /** @description What the line tells; unknown ones may be left out. */
+            readonly id: string;
+            /** @enum {string} */
+            readonly level: "info" | "warning";
+            readonly count: number;
+            /** @description How many of them came since somebody last looked. */
+            readonly fresh: number;
+            /** @description What the line names; empty where it names nothing. */
+            readonly name: string;
+            /** @description The part of the page's address after `#`. */
+            readonly place?: string;
+        };
         readonly PrivacyOverview: {
             readonly kinds: readonly components["schemas"]["KeptKind"][];
             readonly retention: {
@@ -3581,6 +3621,34 @@ export interface operations {
             readonly 401: components["responses"]["NotLoggedIn"];
             readonly 403: components["responses"]["RefusedChange"];
             readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly getDigest: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description When somebody last looked at the page Browser errors; each page that the lines name has its own such parameter. Absent: never. */
+                readonly errors?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The lines, those of a page together. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Digest"];
+                };
+            };
+            readonly 400: components["responses"]["BadQuery"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 500: components["responses"]["Internal"];
         };

@@ -23,6 +23,7 @@ after(async () => {
 
 /** A state in a colour mode costs about a second; these show every sort of part the pages have. */
 const CHECKED = [
+  'overview',
   'custom',
   'cancel',
   'done-found',
@@ -54,6 +55,7 @@ for (const mode of ['light', 'dark'] as const) {
 
 test('a narrow window needs no scrolling to the side', async () => {
   for (const name of [
+    'overview',
     'choose',
     'redaction-preview',
     'redaction-own',

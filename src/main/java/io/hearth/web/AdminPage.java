@@ -23,7 +23,8 @@ record AdminPage(Gate gate, Function<List<String>, String> resources) {
   private static final String WEB_RESOURCE = "io.hearth:admin";
 
   /** The last part of the address; the products know the page's link by it, see the descriptor. */
-  private static final List<String> PAGES = List.of("support-zip", "redaction", "errors");
+  private static final List<String> PAGES =
+      List.of("overview", "support-zip", "redaction", "errors");
 
   void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
     try {

@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import io.hearth.application.Limits.Range;
 import io.hearth.errors.triage.Query;
 import io.hearth.errors.triage.State;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -78,6 +77,10 @@ final class ErrorQuery {
     return fields.has(name) ? fields.text(name, 1, most) : Optional.empty();
   }
 
+  Optional<Instant> time(String name) {
+    return fields.time(name);
+  }
+
   <T> Optional<T> chosen(String name, T[] values, Function<T, String> id) {
     Optional<String> asked = optional(name, NAME);
     Optional<T> found =
@@ -88,16 +91,6 @@ final class ErrorQuery {
           name, "unknown-choice", String.join(", ", Arrays.stream(values).map(id).toList()));
     }
     return found;
-  }
-
-  Optional<Instant> time(String name) {
-    Optional<String> asked = optional(name, 40);
-    try {
-      return asked.map(Instant::parse);
-    } catch (DateTimeException e) {
-      fields.wrong(name, "date-time");
-      return Optional.empty();
-    }
   }
 
   void throwIfWrong() throws Refusal {

@@ -89,6 +89,10 @@ final class ErrorsPart implements AutoCloseable {
         instanceKey.text());
   }
 
+  ErrorDigest digest() {
+    return new ErrorDigest(() -> opened().desk(), () -> settings.now().watch(), clock);
+  }
+
   PageConfig pageConfig() {
     return pageConfig;
   }

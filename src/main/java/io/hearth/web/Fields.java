@@ -7,6 +7,8 @@ import com.google.gson.JsonPrimitive;
 import io.hearth.application.Limits.Range;
 import io.hearth.web.Problem.FieldError;
 import io.hearth.web.Problem.Words;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import java.util.Set;
  * so that one answer names all mistakes.
  */
 final class Fields {
+
+  private static final int TIME = 40;
 
   private final JsonObject json;
   private final String path;
@@ -103,6 +107,17 @@ final class Fields {
   private static boolean fits(String text, int min, int max) {
     int length = text.codePointCount(0, text.length());
     return min <= length && length <= max;
+  }
+
+  /** A moment that need not be there, as RFC 3339 writes it. */
+  Optional<Instant> time(String name) {
+    Optional<String> text = has(name) ? text(name, 1, TIME) : Optional.empty();
+    try {
+      return text.map(Instant::parse);
+    } catch (DateTimeException e) {
+      wrong(name, "date-time");
+      return Optional.empty();
+    }
   }
 
   /** The texts of a list that has to be there; what does not fit is left out and told. */

@@ -11,6 +11,7 @@ import io.hearth.application.redaction.ZipRedactions;
 import io.hearth.collectors.Collectors;
 import io.hearth.egress.Destinations;
 import io.hearth.egress.Outgoing;
+import io.hearth.host.AdminPageData;
 import io.hearth.host.Host;
 import io.hearth.host.PageData;
 import io.hearth.host.sal.SalPageResources;
@@ -26,6 +27,7 @@ public final class HearthApp implements AutoCloseable {
   private final Api api;
   private final AdminPage adminPage;
   private final ErrorsPart errors;
+  private final MenuBadge menuBadge;
   private final Ingest ingest;
   private final Outgoing outgoing;
   private final Hourly errorsUpkeep;
@@ -54,6 +56,9 @@ public final class HearthApp implements AutoCloseable {
     routes.addAll(new DestinationCalls(destinations, audit).routes());
     this.errors = new ErrorsPart(host, clock, incidents);
     routes.addAll(errors.routes(audit));
+    List<DigestSource> digests = List.of(errors.digest());
+    routes.addAll(new DigestCalls(digests, incidents, clock).routes());
+    this.menuBadge = new MenuBadge(host, errors.digest(), incidents, clock);
     this.ingest = new Ingest(errors::intake, gate.origins(), incidents);
     this.errorsUpkeep = new Hourly("looking after browser errors", errors::upkeep, incidents);
     this.privacy =
@@ -74,6 +79,11 @@ public final class HearthApp implements AutoCloseable {
   /** Public for the Spring context, which hands it to the data provider. */
   public PageData pageData() {
     return errors.pageConfig()::json;
+  }
+
+  /** The same, for the data provider of administration pages. */
+  public AdminPageData adminPageData() {
+    return menuBadge;
   }
 
   Api api() {

@@ -11,7 +11,6 @@ import io.hearth.errors.triage.ErrorDesk;
 import io.hearth.errors.triage.State;
 import io.hearth.web.Problem.Kind;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,7 +82,7 @@ final class TriageCalls {
     }
     Optional<String> inRelease =
         fields.has("inRelease") ? fields.text("inRelease", 1, RELEASE) : Optional.empty();
-    Optional<Instant> until = instant(fields, "until");
+    Optional<Instant> until = fields.time("until");
     Optional<Long> more = fields.whole("untilMore", MORE);
     List<Card> cards = cards(fields);
     JsonArray before = new JsonArray();
@@ -95,16 +94,6 @@ final class TriageCalls {
     JsonObject json = new JsonObject();
     json.add("states", before);
     call.json(json);
-  }
-
-  private static Optional<Instant> instant(Fields fields, String name) {
-    Optional<String> text = fields.has(name) ? fields.text(name, 1, 40) : Optional.empty();
-    try {
-      return text.map(Instant::parse);
-    } catch (DateTimeException e) {
-      fields.wrong(name, "date-time");
-      return Optional.empty();
-    }
   }
 
   private void restore(Call call) throws IOException, Refusal {
@@ -138,7 +127,7 @@ final class TriageCalls {
     String asked = fields.text("status", 1, 20).orElse("");
     Optional<State.Status> status =
         Arrays.stream(State.Status.values()).filter(one -> one.id().equals(asked)).findFirst();
-    Optional<Instant> since = instant(fields, "since");
+    Optional<Instant> since = fields.time("since");
     if (status.isEmpty() || since.isEmpty()) {
       fields.wrong("status", "unknown-choice", "open, resolved, ignored, regressed");
       return Optional.empty();
@@ -148,7 +137,7 @@ final class TriageCalls {
             status.get(),
             since.get(),
             fields.has("inRelease") ? fields.text("inRelease", 1, RELEASE) : Optional.empty(),
-            instant(fields, "until"),
+            fields.time("until"),
             fields.whole("untilTotal", new Range(0, 0, Long.MAX_VALUE))));
   }
 

@@ -26,6 +26,7 @@ class AdminPagesTest {
 
   @ParameterizedTest
   @CsvSource({
+    "overview,Overview - Hearth",
     "support-zip,Support ZIP - Hearth",
     "redaction,Redaction - Hearth",
     "errors,Browser errors - Hearth"
@@ -42,7 +43,7 @@ class AdminPagesTest {
   void everyProductHasALinkToEachPage(String product) throws IOException {
     try (InputStream in = getClass().getResourceAsStream("/atlassian-plugin.xml")) {
       String descriptor = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      for (String page : new String[] {"support-zip", "redaction", "errors"}) {
+      for (String page : new String[] {"overview", "support-zip", "redaction", "errors"}) {
         String item = "<web-item key=\"hearth-" + product + "-" + page + "\"";
         assertTrue(descriptor.contains(item), item);
       }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ErrorCallsTest {
 
   private static final String APP = "com.acme.app";
-  private static final String SETTINGS =
+  static final String SETTINGS =
       "{\"watch\":\"all-apps\",\"apps\":[],\"noiseKept\":[],\"filters\":[],"
           + "\"retentionDays\":90,\"logNew\":false}";
 
@@ -51,6 +51,11 @@ class ErrorCallsTest {
 
   private void happens(String value, String function, String release) throws IOException {
     instance.time.now = instance.time.now.plus(Duration.ofMinutes(1));
+    happens(instance, value, function, release);
+  }
+
+  static void happens(RedactionInstance instance, String value, String function, String release)
+      throws IOException {
     String event =
         """
         {}

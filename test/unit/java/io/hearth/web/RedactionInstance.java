@@ -87,6 +87,7 @@ final class RedactionInstance extends TestProduct {
             audit,
             List.of(KeptSupport.of(cases, tables), errors::kinds, KeptSettings.of(settings())));
     routes.addAll(privacy.routes(this, destinations, trail, time));
+    routes.addAll(new DigestCalls(List.of(errors.digest()), incidents, time).routes());
     api = new Api(gate(), incidents, routes);
   }
 
