@@ -119,8 +119,13 @@ async function until(done: () => boolean | Promise<boolean>): Promise<void> {
 function residentMiB(child: ChildProcess): number {
   const pids = [child.pid, ...childrenOf(child.pid ?? 0)];
   const kib = pids.map((pid) => {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0);
+    try {
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0);
+    } catch {
+      // A worker that has just ended.
+      return 0;
+    }
   });
   return kib.reduce((sum, one) => sum + one, 0) / 1024;
 }
