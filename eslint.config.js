@@ -90,6 +90,7 @@ export default tseslint.config(
   border('loader', 'admin', 'tracker', 'capture', 'usage', 'review', 'symbolication'),
   border('tracker', 'admin', 'loader', 'capture', 'usage', 'review', 'symbolication'),
   border('capture', 'admin', 'loader', 'tracker', 'usage', 'review', 'symbolication'),
+  border('report', 'admin', 'loader', 'tracker', 'capture', 'usage', 'review', 'symbolication'),
   {
     files: ['test/**/*.{ts,tsx}', 'scripts/**/*.ts'],
     rules: {

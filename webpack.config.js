@@ -100,6 +100,8 @@ const everyPage = {
     tracker: './frontend/tracker/main.ts',
     capture: './frontend/capture/main.ts',
     badge: './frontend/badge/badge.ts',
+    report: './frontend/report/opener.ts',
+    'report-dialog': './frontend/report/main.ts',
   },
   output: {
     path: path.join(classes, 'hearth-page'),
@@ -117,6 +119,8 @@ const everyPage = {
       { file: 'tracker.js', gzip: 20_000 },
       { file: 'capture.js', gzip: 1000 },
       { file: 'badge.js', gzip: 700 },
+      { file: 'report.js', gzip: 700 },
+      { file: 'report-dialog.js', gzip: 7000 },
     ]),
     notices,
   ],

@@ -10,6 +10,7 @@ type Mount = (environment: Environment, t: Translate) => void;
 const PAGES: Readonly<Record<string, () => Promise<{ readonly mount: Mount }>>> = {
   errors: () => import('./errors/mount'),
   overview: () => import('./overview/mount'),
+  reports: () => import('./reports/mount'),
   redaction: () => import('./redaction/mount'),
   'support-zip': () => import('./support-zip/mount'),
 };

@@ -618,6 +618,110 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/reports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Problem reports */
+        readonly get: operations["listReports"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/reports/settings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether and how reports are taken */
+        readonly get: operations["getReportSettings"];
+        /** Sets whether and how reports are taken */
+        readonly put: operations["putReportSettings"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/reports/{reportId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One report */
+        readonly get: operations["getReport"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Deletes a report */
+        readonly delete: operations["deleteReport"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/reports/{reportId}/screenshot": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The screenshot of a report */
+        readonly get: operations["getReportScreenshot"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/reports/{reportId}/handling": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Sets state, notes and Support ZIP */
+        readonly put: operations["putReportHandling"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/reports/{reportId}/draft": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** A ticket as a file; sends nothing */
+        readonly post: operations["draftReport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/ingest/envelope": {
         readonly parameters: {
             readonly query?: never;
@@ -822,6 +926,30 @@ export interface paths {
         readonly get: operations["exportAudit"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ingest/report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the dialog needs
+         * @description For everybody who is logged in.
+         */
+        readonly get: operations["getReportForm"];
+        readonly put?: never;
+        /**
+         * Takes a problem report
+         * @description For everybody who is logged in. At most 12 MiB.
+         */
+        readonly post: operations["ingestReport"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1076,8 +1204,253 @@ export interface components {
             /** @description What is wrong with it. */
             readonly message: string;
         };
+        /** @description What the dialog needs. */
+        readonly ReportForm: {
+            /** @description Whether reports are taken. */
+            readonly on: boolean;
+            /** @description Address of the person who asks, as the product knows it. */
+            readonly email?: string;
+            /** @description Of a text; more is cut, with a mark. */
+            readonly maxCharacters: number;
+            readonly maxScreenshotBytes: number;
+            /** @description The dialog's texts in the language of the person. */
+            readonly words: {
+                readonly [key: string]: string;
+            };
+        };
+        /** @description A problem report. */
+        readonly NewReport: {
+            /** @description What happened; cut at 10,000 characters, with a mark. */
+            readonly happened: string;
+            /** @description What was expected instead. */
+            readonly expected?: string;
+            /** @description Address of the page; query and fragment are dropped. */
+            readonly page?: string;
+            /** @description Plugin key of the app that opened the dialog. */
+            readonly app?: string;
+            /** @description Errors of the page. */
+            readonly errors?: readonly components["schemas"]["ReportedError"][];
+            /** @description Whether the reporter's address, as the product knows it, goes along. */
+            readonly withEmail?: boolean;
+            /** @description A PNG in base64, at most 5 MiB; all but its pixels is dropped. */
+            readonly screenshot?: string;
+        };
+        /** @description An error of the page, as its reporter saw it. */
+        readonly ReportedError: {
+            /** @description Plugin key; may be empty. */
+            readonly app: string;
+            readonly type: string;
+            readonly value: string;
+        };
+        /** @description The report is in the inbox. */
+        readonly ReportReceipt: {
+            /** @description Id of a report. */
+            readonly id: string;
+        };
+        /**
+         * @description `new`, `sent` as a ticket, or `closed`.
+         * @enum {string}
+         */
+        readonly ReportState: "new" | "sent" | "closed";
+        /** @description A report in the list. */
+        readonly ReportSummary: {
+            /** @description Id of a report. */
+            readonly id: string;
+            /** Format: date-time */
+            readonly receivedAt: string;
+            /** @description First line of what happened. */
+            readonly title: string;
+            /** @description Path of the page; may be empty. */
+            readonly page: string;
+            readonly state: components["schemas"]["ReportState"];
+            readonly hasScreenshot: boolean;
+            /** @description How many errors of the page came along. */
+            readonly errors: number;
+            /** @description Of the reporter; absent when they took it out. */
+            readonly email?: string;
+        };
+        /** @description Reports, newest first. */
+        readonly Reports: {
+            /** @description How many fit the question. */
+            readonly total: number;
+            readonly reports: readonly components["schemas"]["ReportSummary"][];
+            /** @description How many there are in each state. */
+            readonly states: {
+                readonly new: number;
+                readonly sent: number;
+                readonly closed: number;
+            };
+            /** @description How full the inbox is; a full one takes no more. */
+            readonly room: {
+                readonly reports: number;
+                readonly maxReports: number;
+                readonly bytes: number;
+                readonly maxBytes: number;
+            };
+        };
+        /** @description A Support ZIP that belongs to a report; only its name and digest are kept. */
+        readonly ReportZip: {
+            readonly name: string;
+            readonly sha256: string;
+        };
+        /** @description What administrators did. */
+        readonly ReportHandling: {
+            /** @description Counts the changes. */
+            readonly revision: number;
+            readonly state: components["schemas"]["ReportState"];
+            readonly notes: string;
+            /** @description Who changed it last; may be empty. */
+            readonly by: string;
+            /** Format: date-time */
+            readonly changedAt?: string;
+            readonly zip?: components["schemas"]["ReportZip"];
+        };
+        /** @description A change of what was done; all of it is replaced. */
+        readonly ReportHandlingChange: {
+            /** @description The revision that it was made on. */
+            readonly revision: number;
+            readonly state: components["schemas"]["ReportState"];
+            readonly notes: string;
+            readonly zip?: components["schemas"]["ReportZip"];
+        };
+        /** @description A report. */
+        readonly Report: {
+            /** @description Id of a report. */
+            readonly id: string;
+            /** Format: date-time */
+            readonly receivedAt: string;
+            readonly title: string;
+            readonly happened: string;
+            /** @description May be empty. */
+            readonly expected: string;
+            /** @description Path; may be empty. */
+            readonly page: string;
+            /** @description The app that opened the dialog; empty when none did. */
+            readonly app: {
+                readonly key: string;
+                readonly name: string;
+            };
+            readonly productVersion: string;
+            /** @description Of the reporter; absent when they took it out. */
+            readonly email?: string;
+            /** @description There is one. */
+            readonly screenshot?: {
+                readonly width: number;
+                readonly height: number;
+                readonly bytes: number;
+            };
+            readonly errors: readonly {
+                readonly app: string;
+                readonly type: string;
+                readonly value: string;
+                /** @description Group of browser errors that it fell into. */
+                readonly group?: string;
+            }[];
+            readonly handling: components["schemas"]["ReportHandling"];
+        };
+        /** @description Whether and how reports are taken. */
+        readonly ReportSettings: {
+            /** @description Off until an administrator turns it on. */
+            readonly on: boolean;
+            /** @description Whether a key opens the dialog. */
+            readonly shortcut: boolean;
+            /** @description Most reports of one person within an hour, on each node. */
+            readonly perHour: number;
+            /** @description A report goes after so many days. */
+            readonly retentionDays: number;
+            /** @description Where ticket drafts go; may be empty. */
+            readonly supportAddress: string;
+        };
+        /**
+         * @description Somebody else changed it since.
+         * @example {
+         *       "type": "urn:hearth:problem:conflict",
+         *       "title": "Not found",
+         *       "status": 404,
+         *       "detail": "There is nothing at this address."
+         *     }
+         */
+        readonly ConflictProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "urn:hearth:problem:conflict";
+            /** @description Short words for people, in their language. */
+            readonly title: string;
+            /** @constant */
+            readonly status: 409;
+            /** @description What happened here and what to do next. */
+            readonly detail: string;
+        };
+        /**
+         * @description Problem reports are not taken.
+         * @example {
+         *       "type": "urn:hearth:problem:reports-off",
+         *       "title": "Not found",
+         *       "status": 404,
+         *       "detail": "There is nothing at this address."
+         *     }
+         */
+        readonly ReportsOffProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "urn:hearth:problem:reports-off";
+            /** @description Short words for people, in their language. */
+            readonly title: string;
+            /** @constant */
+            readonly status: 403;
+            /** @description What happened here and what to do next. */
+            readonly detail: string;
+        };
+        /**
+         * @description Too many reports, of this person or at once.
+         * @example {
+         *       "type": "urn:hearth:problem:too-many-reports",
+         *       "title": "Not found",
+         *       "status": 404,
+         *       "detail": "There is nothing at this address."
+         *     }
+         */
+        readonly TooManyReportsProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "urn:hearth:problem:too-many-reports";
+            /** @description Short words for people, in their language. */
+            readonly title: string;
+            /** @constant */
+            readonly status: 429;
+            /** @description What happened here and what to do next. */
+            readonly detail: string;
+        };
+        /**
+         * @description The inbox is full.
+         * @example {
+         *       "type": "urn:hearth:problem:no-room-for-reports",
+         *       "title": "Not found",
+         *       "status": 404,
+         *       "detail": "There is nothing at this address."
+         *     }
+         */
+        readonly NoRoomForReportsProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "urn:hearth:problem:no-room-for-reports";
+            /** @description Short words for people, in their language. */
+            readonly title: string;
+            /** @constant */
+            readonly status: 507;
+            /** @description What happened here and what to do next. */
+            readonly detail: string;
+        };
         /** @description RFC 9457 problem details. `type` tells which member of the union it is. */
-        readonly Problem: components["schemas"]["NotLoggedInProblem"] | components["schemas"]["NotSystemAdministratorProblem"] | components["schemas"]["WebSudoRequiredProblem"] | components["schemas"]["XsrfRefusedProblem"] | components["schemas"]["MalformedBodyProblem"] | components["schemas"]["InvalidFieldProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["UnsupportedMediaTypeProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["MethodNotAllowedProblem"] | components["schemas"]["BusyProblem"] | components["schemas"]["InternalProblem"];
+        readonly Problem: components["schemas"]["NotLoggedInProblem"] | components["schemas"]["NotSystemAdministratorProblem"] | components["schemas"]["WebSudoRequiredProblem"] | components["schemas"]["XsrfRefusedProblem"] | components["schemas"]["MalformedBodyProblem"] | components["schemas"]["InvalidFieldProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["UnsupportedMediaTypeProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["MethodNotAllowedProblem"] | components["schemas"]["BusyProblem"] | components["schemas"]["ConflictProblem"] | components["schemas"]["ReportsOffProblem"] | components["schemas"]["TooManyReportsProblem"] | components["schemas"]["NoRoomForReportsProblem"] | components["schemas"]["InternalProblem"];
         /**
          * @example {
          *       "type": "urn:hearth:problem:not-logged-in",
@@ -2291,6 +2664,26 @@ export interface components {
         };
     };
     responses: {
+        /** @description Somebody else changed it since. */
+        readonly Conflict: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["ConflictProblem"];
+            };
+        };
+        /** @description Too many reports, of this person or at once. */
+        readonly TooManyReports: {
+            headers: {
+                /** @description Seconds. */
+                readonly "Retry-After": number;
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["TooManyReportsProblem"];
+            };
+        };
         /** @description Nobody is logged in. */
         readonly NotLoggedIn: {
             headers: {
@@ -3653,6 +4046,271 @@ export interface operations {
             readonly 500: components["responses"]["Internal"];
         };
     };
+    readonly listReports: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Words that are in its texts, page, address or notes. */
+                readonly q?: string;
+                /** @description Only in this state. */
+                readonly state?: components["schemas"]["ReportState"];
+                readonly offset?: number;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The reports. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Reports"];
+                };
+            };
+            readonly 400: components["responses"]["BadQuery"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly getReportSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The settings. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportSettings"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly putReportSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReportSettings"];
+            };
+        };
+        readonly responses: {
+            /** @description The settings. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportSettings"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly getReport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly reportId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The report. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Report"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly deleteReport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path: {
+                readonly reportId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly getReportScreenshot: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly reportId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The picture; its `Content-Security-Policy` lets it do nothing. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "image/png": string;
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly putReportHandling: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path: {
+                readonly reportId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReportHandlingChange"];
+            };
+        };
+        readonly responses: {
+            /** @description The report. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Report"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly draftReport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly form?: "eml" | "zip";
+                /** @description Whose address the mail is from; required for `eml`. */
+                readonly from?: "reporter" | "administrator";
+                /** @description Whose address answers go to. */
+                readonly replyTo?: "reporter" | "administrator";
+                /** @description Address of the support. */
+                readonly to?: string;
+                /** @description Absent: made of product and title. */
+                readonly subject?: string;
+                /** @description Attach it. */
+                readonly screenshot?: "yes";
+                /** @description Name the errors of the page. */
+                readonly errors?: "yes";
+                /** @description Name of the Support ZIP that the body is, at most 20 MiB; absent: there is no body. */
+                readonly zip?: string;
+            };
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path: {
+                readonly reportId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/zip": string;
+            };
+        };
+        readonly responses: {
+            /** @description A mail as a draft (RFC 5322) or a ZIP with `ticket.md`. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "message/rfc822": string;
+                    readonly "application/zip": string;
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 429: components["responses"]["TooManyReports"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
     readonly ingestEnvelope: {
         readonly parameters: {
             readonly query?: never;
@@ -4083,6 +4741,81 @@ export interface operations {
             readonly 403: components["responses"]["Refused"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly getReportForm: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The words and limits. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportForm"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly ingestReport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        readonly responses: {
+            /** @description It is in the inbox. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportReceipt"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            /** @description Reports are off, or there is no proof that the request comes from a page of this instance. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ReportsOffProblem"] | components["schemas"]["XsrfRefusedProblem"];
+                };
+            };
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 429: components["responses"]["TooManyReports"];
+            readonly 500: components["responses"]["Internal"];
+            /** @description The inbox is full. */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["NoRoomForReportsProblem"];
+                };
+            };
         };
     };
     readonly getOpenApi: {

@@ -44,6 +44,8 @@ export interface PageErrors {
   config: PageConfig | undefined;
   /** What apps told through the web resource `capture`, oldest first. */
   crumbs?: (readonly [category: string, message: string, time: number])[];
+  /** What the tracker reported last of this page, oldest first, for whoever wants to show it to the person. */
+  recent?: { readonly app: string; readonly type: string; readonly value: string }[];
   /** The loader's, until the tracker puts its own here. */
   take(how: How | Report, thrown: unknown, event?: ErrorEvent): void;
 }

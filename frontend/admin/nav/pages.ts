@@ -1,10 +1,16 @@
 /** The pages that the navigation leads to, in its order; each has `ui.nav.<page>` and, but for the first, `ui.overview.<page>`. */
-export const PAGES = ['overview', 'support-zip', 'redaction', 'errors'] as const;
+export const PAGES = ['overview', 'support-zip', 'redaction', 'errors', 'reports'] as const;
 
 export type PageName = (typeof PAGES)[number];
 
 /** The lines of the digest that there are words for: `ui.digest.<id>`. */
-export const LINES = ['errors-regressed', 'errors-new', 'errors-frequent', 'errors-off'] as const;
+export const LINES = [
+  'errors-regressed',
+  'errors-new',
+  'errors-frequent',
+  'errors-off',
+  'reports-new',
+] as const;
 
 export type LineName = (typeof LINES)[number];
 

@@ -8,6 +8,12 @@ import { SupportZipView } from './page';
 import { SupportZipPage } from './page-store';
 import { PACE } from './run';
 
+/** A link that knows what the ZIP is for, as that of a problem report, says how far back it reaches. */
+function daysAsked(hash: string): number | undefined {
+  const days = /^#sinceDays=([1-9]\d{0,3})$/.exec(hash)?.[1];
+  return days === undefined ? undefined : Number(days);
+}
+
 export function mount(environment: Environment, t: Translate): void {
   const page = new SupportZipPage({
     client: clientOf(environment),
@@ -20,5 +26,5 @@ export function mount(environment: Environment, t: Translate): void {
     passing: storageOr(() => window.sessionStorage),
   });
   show(environment, t, <SupportZipView page={page} />);
-  void page.load();
+  void page.load().then(() => page.reachBack(daysAsked(window.location.hash)));
 }

@@ -104,6 +104,18 @@ export class SupportZipPage {
     }
   }
 
+  /** Looks back so many days, as far as the server takes that; undefined leaves the choice alone. */
+  async reachBack(days: number | undefined): Promise<void> {
+    const now = this.writable.get();
+    if (days !== undefined && now.phase === 'choosing') {
+      const { min, max } = now.catalogue.limits.sinceDays;
+      await this.chooseLimits({
+        ...now.choice.limits,
+        sinceDays: Math.min(max, Math.max(min, days)),
+      });
+    }
+  }
+
   async create(): Promise<void> {
     const now = this.writable.get();
     if (now.phase !== 'choosing' || now.starting || now.choice.items.length === 0) {

@@ -138,6 +138,14 @@ class BordersTest {
             "what pages carry knows the host port",
             onlyUses("errors.page..", "io.hearth.host", "com.google.gson..")),
         border(
+            "problem reports know the host port, the store of files and what a kind of data tells",
+            onlyUses(
+                "reports..",
+                "io.hearth.host",
+                "io.hearth.privacy",
+                "io.hearth.store",
+                "com.google.gson..")),
+        border(
             "the second search shares nothing with redaction",
             onlyUses("verify..", "com.google.gson..")),
         border("only host names types of the product", noneButHostNamesTheProduct()),

@@ -2,9 +2,11 @@ package io.hearth.application;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 
 /**
  * The catalogue of words for people, in one language. A key that is missing shows as itself: a
@@ -37,6 +39,17 @@ public final class Texts {
   /** The text under a key that may not be there, such as the title of a kind. */
   public Optional<String> known(String key) {
     return catalogue.containsKey(key) ? Optional.of(text(key)) : Optional.empty();
+  }
+
+  /**
+   * The texts whose keys begin so, by the rest of their keys; for a page that brings no catalogue.
+   */
+  public Map<String, String> below(String prefix) {
+    Map<String, String> texts = new TreeMap<>();
+    catalogue.keySet().stream()
+        .filter(key -> key.startsWith(prefix))
+        .forEach(key -> texts.put(key.substring(prefix.length()), catalogue.getString(key)));
+    return texts;
   }
 
   /** A whole number, grouped in the reader's way. */

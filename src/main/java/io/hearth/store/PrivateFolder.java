@@ -19,8 +19,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -112,12 +114,48 @@ public final class PrivateFolder {
     }
   }
 
+  /**
+   * Writes a small file unless there is one of this name: of all who try, on whatever node, one
+   * succeeds. Whoever reads meanwhile may see a part of it.
+   *
+   * @return whether it was us
+   */
+  public boolean writeOnce(String name, String text) throws IOException {
+    make();
+    Path file = folder.resolve(name);
+    Set<StandardOpenOption> options =
+        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (var channel = Files.newByteChannel(file, options, onlyOwner("rw-------"))) {
+      try {
+        var bytes = StandardCharsets.UTF_8.encode(text);
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        return true;
+      } catch (IOException e) {
+        Files.deleteIfExists(file);
+        throw e;
+      }
+    } catch (FileAlreadyExistsException taken) {
+      return false;
+    }
+  }
+
   public String read(String name) throws IOException {
     return Files.readString(folder.resolve(name));
   }
 
   public InputStream open(String name) throws IOException {
     return Files.newInputStream(folder.resolve(name), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** When something in the folder came or went last; empty when the folder is not there. */
+  public Optional<Instant> modifiedAt() {
+    try {
+      return Optional.of(Files.getLastModifiedTime(folder).toInstant());
+    } catch (IOException absent) {
+      return Optional.empty();
+    }
   }
 
   /** Of a file that is there, and 0 of one that is not. */

@@ -2,11 +2,13 @@ package io.hearth.web;
 
 import io.hearth.web.Problem.Kind;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,6 +19,8 @@ final class Body {
 
   /** What is read and thrown away, so that a client that is still sending gets our answer. */
   private static final int DRAINED = 1 << 20;
+
+  private static final Duration IN_TIME = Duration.ofMinutes(2);
 
   private static final String FIELD = "request";
 
@@ -53,16 +57,31 @@ final class Body {
   }
 
   private static String ofBody(HttpServletRequest request, int most) throws IOException, Refusal {
-    byte[] bytes = request.getInputStream().readNBytes(most + 1);
-    if (bytes.length > most) {
-      drain(request);
-      throw new Refusal(Problem.tooLarge(most));
-    }
+    byte[] bytes = bytes(request, most);
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new Refusal(Problem.malformed("encoding"));
     }
+  }
+
+  /** Of a body that comes in time: one that trickles would keep its place from others. */
+  static byte[] bytes(HttpServletRequest request, int most) throws IOException, Refusal {
+    long end = System.nanoTime() + IN_TIME.toNanos();
+    InputStream in = request.getInputStream();
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    byte[] buffer = new byte[8192];
+    for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+      read.write(buffer, 0, got);
+      if (read.size() > most) {
+        drain(request);
+        throw new Refusal(Problem.tooLarge(most));
+      }
+      if (System.nanoTime() > end) {
+        throw new Refusal(Problem.malformed("slow", IN_TIME.toSeconds()));
+      }
+    }
+    return read.toByteArray();
   }
 
   /** An empty field stands for an empty request, so that a plain form needs no script. */

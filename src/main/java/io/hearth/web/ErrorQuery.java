@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads what a list is narrowed to from the query of an address. */
+/** Reads what a list is narrowed to, or a file is made of, from the query of an address. */
 final class ErrorQuery {
 
   private static final int NAME = 200;
@@ -67,6 +67,15 @@ final class ErrorQuery {
 
   int days() {
     return fields.whole("days", new Range(30, 1, 180)).orElse(30L).intValue();
+  }
+
+  boolean has(String name) {
+    return fields.has(name);
+  }
+
+  /** {@code why} as {@link Fields#wrong} has it. */
+  void wrong(String name, String why) {
+    fields.wrong(name, why);
   }
 
   String required(String name, int most) {

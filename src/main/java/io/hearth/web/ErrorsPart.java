@@ -20,6 +20,7 @@ import io.hearth.errors.store.GroupsKind;
 import io.hearth.errors.store.StoreBounds;
 import io.hearth.errors.timeline.Timeline;
 import io.hearth.errors.timeline.TimelineKind;
+import io.hearth.errors.triage.Board;
 import io.hearth.errors.triage.Comebacks;
 import io.hearth.errors.triage.ErrorDesk;
 import io.hearth.host.Host;
@@ -37,7 +38,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /** Puts the parts for browser errors together. */
 final class ErrorsPart implements AutoCloseable {
@@ -101,15 +101,24 @@ final class ErrorsPart implements AutoCloseable {
     return opened().intake();
   }
 
+  /** The groups as they are now, for whoever links to them. */
+  Board board() {
+    return opened().desk().board();
+  }
+
+  /** Empty when there is no such app. */
+  String appName(String key) {
+    return apps.find(key).map(InstalledApp::name).orElse("");
+  }
+
   List<Route> routes(Audit audit) {
     Supplier<ErrorDesk> desk = () -> opened().desk();
-    UnaryOperator<String> appName = key -> apps.find(key).map(InstalledApp::name).orElse("");
-    ErrorGroupCalls groups = new ErrorGroupCalls(desk, appName, clock, audit);
+    ErrorGroupCalls groups = new ErrorGroupCalls(desk, this::appName, clock, audit);
     List<Route> routes = new ArrayList<>(groups.routes());
     routes.addAll(new TriageCalls(desk, groups, audit).routes());
     routes.addAll(new ErrorSettingsCalls(settings, instanceKey, desk, apps::all, audit).routes());
     routes.addAll(new SourceMapCalls(maps, audit).routes());
-    routes.addAll(new TimelineCalls(desk, timeline, appName, clock).routes());
+    routes.addAll(new TimelineCalls(desk, timeline, this::appName, clock).routes());
     return routes;
   }
 

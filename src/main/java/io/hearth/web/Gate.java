@@ -15,12 +15,16 @@ record Gate(Host host, RequestGuard guard, Origins origins) {
 
   /** The system administrator behind the request. */
   HostUser administrator() throws Refusal {
-    HostUser user =
-        host.currentUser().orElseThrow(() -> new Refusal(Problem.of(Kind.NOT_LOGGED_IN)));
+    HostUser user = user();
     if (!host.isSystemAdministrator(user)) {
       throw new Refusal(Problem.of(Kind.NOT_SYSTEM_ADMINISTRATOR));
     }
     return user;
+  }
+
+  /** Whoever is logged in, for the few addresses that are for everybody. */
+  HostUser user() throws Refusal {
+    return host.currentUser().orElseThrow(() -> new Refusal(Problem.of(Kind.NOT_LOGGED_IN)));
   }
 
   void check(Route route, HttpServletRequest request) throws Refusal {
@@ -29,11 +33,16 @@ record Gate(Host host, RequestGuard guard, Origins origins) {
       throw new Refusal(Problem.webSudoRequired(request.getContextPath() + SIGN_IN_PAGE));
     }
     if (route.method().changes()) {
-      // Looking for a token makes the container read a form, so its size is checked before.
-      Body.checkDeclaredSize(request);
-      if (!origins.accepts(request) || !carriesProof(request)) {
-        throw new Refusal(Problem.of(Kind.XSRF_REFUSED));
-      }
+      checkProof(request);
+    }
+  }
+
+  /** That what changes something comes from a page of this instance. */
+  void checkProof(HttpServletRequest request) throws Refusal {
+    // Looking for a token makes the container read a form, so its size is checked before.
+    Body.checkDeclaredSize(request);
+    if (!origins.accepts(request) || !carriesProof(request)) {
+      throw new Refusal(Problem.of(Kind.XSRF_REFUSED));
     }
   }
 

@@ -14,6 +14,7 @@ import io.hearth.egress.Outgoing;
 import io.hearth.host.AdminPageData;
 import io.hearth.host.Host;
 import io.hearth.host.PageData;
+import io.hearth.host.ReportPageData;
 import io.hearth.host.sal.SalPageResources;
 import io.hearth.host.sal.SalRequestGuard;
 import java.time.Clock;
@@ -32,6 +33,9 @@ public final class HearthApp implements AutoCloseable {
   private final Outgoing outgoing;
   private final Hourly errorsUpkeep;
   private final PrivacyPart privacy;
+  private final ReportsPart reports;
+  private final ReportIngest reportIngest;
+  private final ReportHtml reportHtml;
 
   public HearthApp(Host host, SalRequestGuard product, SalPageResources resources) {
     Clock clock = Clock.systemUTC();
@@ -56,10 +60,14 @@ public final class HearthApp implements AutoCloseable {
     routes.addAll(new DestinationCalls(destinations, audit).routes());
     this.errors = new ErrorsPart(host, clock, incidents);
     routes.addAll(errors.routes(audit));
-    List<DigestSource> digests = List.of(errors.digest());
+    this.reports = new ReportsPart(host, clock);
+    routes.addAll(reports.routes(errors::board, errors::appName, audit));
+    List<DigestSource> digests = List.of(errors.digest(), reports.digest());
     routes.addAll(new DigestCalls(digests, incidents, clock).routes());
     this.menuBadge = new MenuBadge(host, errors.digest(), incidents, clock);
     this.ingest = new Ingest(errors::intake, gate.origins(), incidents);
+    this.reportIngest = reports.ingest(gate, incidents);
+    this.reportHtml = reports.html(gate, resources::tags);
     this.errorsUpkeep = new Hourly("looking after browser errors", errors::upkeep, incidents);
     this.privacy =
         new PrivacyPart(
@@ -69,7 +77,10 @@ public final class HearthApp implements AutoCloseable {
             trail,
             audit,
             List.of(
-                KeptSupport.of(cases, tables), errors::kinds, KeptSettings.of(host.settings())));
+                KeptSupport.of(cases, tables),
+                errors::kinds,
+                around -> reports.kinds(),
+                KeptSettings.of(host.settings())));
     routes.addAll(privacy.routes(host, destinations, trail, clock));
     privacy.start();
     this.api = new Api(gate, incidents, routes);
@@ -84,6 +95,19 @@ public final class HearthApp implements AutoCloseable {
   /** The same, for the data provider of administration pages. */
   public AdminPageData adminPageData() {
     return menuBadge;
+  }
+
+  /** Public for the Spring context, as above. */
+  public ReportPageData reportPageData() {
+    return reports.page();
+  }
+
+  ReportIngest reportIngest() {
+    return reportIngest;
+  }
+
+  ReportHtml reportHtml() {
+    return reportHtml;
   }
 
   Api api() {

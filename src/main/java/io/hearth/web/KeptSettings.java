@@ -17,6 +17,7 @@ final class KeptSettings {
               "watch apps noiseKept filters id field pattern on retentionDays logNew",
               "kindsOff rulesOff words patterns allowed name",
               "address secret confirmedBy confirmedAt",
+              "on shortcut perHour retentionDays supportAddress",
               "days")
           .flatMap(names -> Stream.of(names.split(" ")))
           .toList();
@@ -25,7 +26,7 @@ final class KeptSettings {
 
   static PrivacyPart.Keeper of(Settings settings) {
     List<Key> keys = new ArrayList<>();
-    Stream.of("errors", "redaction", ChosenDays.KEY)
+    Stream.of("errors", "redaction", "reports", ChosenDays.KEY)
         .map(key -> new Key(key, false))
         .forEach(keys::add);
     Stream.of(Purpose.values())

@@ -35,6 +35,10 @@ record Problem(
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
     BUSY(429),
+    CONFLICT(409),
+    REPORTS_OFF(403),
+    TOO_MANY_REPORTS(429),
+    NO_ROOM_FOR_REPORTS(507),
     INTERNAL(500);
 
     private final int status;
@@ -95,6 +99,18 @@ record Problem(
         .with(
             Map.of("startedBy", who, "startedAt", since.toString()),
             Map.of("Retry-After", String.valueOf(RETRY_SECONDS)));
+  }
+
+  /** This person has sent as many as one may within an hour. */
+  static Problem tooManyReports(int perHour) {
+    return plain(Kind.TOO_MANY_REPORTS, "detail", perHour)
+        .with(Map.of(), Map.of("Retry-After", "600"));
+  }
+
+  /** Others are just sending theirs. */
+  static Problem reportsBusy() {
+    return plain(Kind.TOO_MANY_REPORTS, "busy")
+        .with(Map.of(), Map.of("Retry-After", String.valueOf(RETRY_SECONDS)));
   }
 
   /** The cause is in the log under {@code incident}; nothing of it goes out. */

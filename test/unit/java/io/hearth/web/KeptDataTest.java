@@ -11,8 +11,10 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.hearth.application.Texts;
 import io.hearth.errors.intake.Post;
+import io.hearth.host.HostUser;
 import io.hearth.host.InstalledApp;
 import io.hearth.privacy.DataKind;
+import io.hearth.reports.Pictures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -138,6 +141,7 @@ class KeptDataTest {
     assertEquals(201, node.send(map).status(), map.text());
     assertEquals(
         201, node.post("/redaction/cases", "{\"name\":\"" + MARK + "\",\"lookup\":true}").status());
+    reported(node);
     String table =
         "{\"name\":\""
             + MARK
@@ -148,6 +152,32 @@ class KeptDataTest {
             + MARK
             + "\",\"kind\":\"user\"}\n";
     node.write("hearth/redaction/tables/" + node.nodeId() + ".jsonl", table);
+  }
+
+  private void reported(RedactionInstance node) throws IOException {
+    String settings =
+        "{\"on\":true,\"shortcut\":true,\"perHour\":9,\"retentionDays\":90,\"supportAddress\":\"%s@a.b\"}";
+    assertEquals(200, node.put("/reports/settings", settings.formatted(MARK)).status());
+    node.user = Optional.of(new HostUser("key", "ada", "Ada", Optional.of(MARK + "@a.b")));
+    Exchange report =
+        Exchange.post(
+            "/ingest/report",
+            "{\"happened\":\"%1$s\",\"expected\":\"%1$s\",\"page\":\"/%1$s\",\"app\":\"%1$s\","
+                    .formatted(MARK)
+                + "\"withEmail\":true,\"errors\":[{\"app\":\"a\",\"type\":\"b\",\"value\":\"%1$s\"}],"
+                    .formatted(MARK)
+                + "\"screenshot\":\""
+                + Base64.getEncoder().encodeToString(Pictures.png(9, 9))
+                + "\"}");
+    node.reportIngest.handle(report.request(), report.response());
+    assertEquals(201, report.status(), report.text());
+    String change =
+        "{\"revision\":0,\"state\":\"sent\",\"notes\":\"%s\",\"zip\":{\"name\":\"%s\",\"sha256\":\"%s\"}}";
+    String id = report.json().get("id").getAsString();
+    assertEquals(
+        200,
+        node.put("/reports/" + id + "/handling", change.formatted(MARK, MARK, "0".repeat(64)))
+            .status());
   }
 
   private void happens(RedactionInstance node) throws IOException {
@@ -254,7 +284,10 @@ class KeptDataTest {
     for (DataKind kind : one.privacy.kinds()) {
       Set<String> told = new HashSet<>(kind.fields());
       for (String name : kind.rawNames()) {
-        if (!name.endsWith(".map") && !name.equals("instance-key") && !name.endsWith(".txt")) {
+        if (!name.endsWith(".map")
+            && !name.equals("instance-key")
+            && !name.endsWith(".txt")
+            && !name.endsWith(".png")) {
           try (InputStream in = kind.raw(name).orElseThrow()) {
             String text = new String(in.readAllBytes(), UTF_8);
             for (String field : keys(text, kind.id())) {

@@ -34,6 +34,8 @@ final class RedactionInstance extends TestProduct {
 
   final MovedClock time;
   final ErrorsPart errors;
+  final ReportsPart reports;
+  final ReportIngest reportIngest;
   final PrivacyPart privacy;
 
   /** What the machine's own counter has counted; a clock that is moved does not move it. */
@@ -78,6 +80,9 @@ final class RedactionInstance extends TestProduct {
     routes.addAll(new DestinationCalls(destinations, audit).routes());
     errors = new ErrorsPart(this, time, incidents);
     routes.addAll(errors.routes(audit));
+    reports = new ReportsPart(this, time);
+    routes.addAll(reports.routes(errors::board, errors::appName, audit));
+    reportIngest = reports.ingest(gate(), incidents);
     privacy =
         new PrivacyPart(
             this,
@@ -85,7 +90,11 @@ final class RedactionInstance extends TestProduct {
             incidents,
             trail,
             audit,
-            List.of(KeptSupport.of(cases, tables), errors::kinds, KeptSettings.of(settings())));
+            List.of(
+                KeptSupport.of(cases, tables),
+                errors::kinds,
+                around -> reports.kinds(),
+                KeptSettings.of(settings())));
     routes.addAll(privacy.routes(this, destinations, trail, time));
     routes.addAll(new DigestCalls(List.of(errors.digest()), incidents, time).routes());
     api = new Api(gate(), incidents, routes);

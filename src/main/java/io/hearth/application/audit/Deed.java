@@ -32,7 +32,11 @@ public enum Deed {
   AUDIT_EXPORTED,
   SETTINGS_EXPORTED,
   SETTINGS_IMPORTED,
-  FIRST_RUN_ANSWERED;
+  FIRST_RUN_ANSWERED,
+  REPORT_HANDLED,
+  REPORT_DRAFTED,
+  REPORT_DELETED,
+  REPORT_SETTINGS_CHANGED;
 
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Puts the product's frame around a page and writes it. */
@@ -22,6 +23,10 @@ final class Frames {
 
   /** Tells that one which contexts the frame adds. */
   private static final String CONTEXTS = "io.hearth.devhost.contexts";
+
+  /** Where the products show items of apps in a person's menu, or in that for help. */
+  private static final Set<String> MENU =
+      Set.of("system.user.options/personal", "system.help/pages");
 
   private final Place place;
   private final Texts texts;
@@ -133,12 +138,25 @@ final class Frames {
                         "context", place.contextPath(),
                         "name", known.fullName(),
                         "email", known.email(),
-                        "initials", initials(known.fullName()))))
+                        "initials", initials(known.fullName()),
+                        "items", menuItems())))
         .orElseGet(
             () ->
                 markup(
                     "<a class=\"dh-link\" href=\"%s/login\">%s</a>",
                     place.contextPath(), texts.get("frame.login")));
+  }
+
+  private Html menuItems() {
+    return Html.joined(
+        place.apps().get().webItems().stream()
+            .filter(item -> MENU.contains(item.section()))
+            .map(
+                item ->
+                    markup(
+                        "<p><a href=\"%s\">%s</a></p>",
+                        place.contextPath() + item.url(), item.label()))
+            .toList());
   }
 
   private static String initials(String name) {
@@ -180,6 +198,7 @@ final class Frames {
     String system = texts.get("admin.system");
     sections.put(system, List.of(new WebItem(system, texts.get("admin.overview"), "/admin", 0)));
     place.apps().get().webItems().stream()
+        .filter(item -> !MENU.contains(item.section()))
         .sorted(Comparator.comparingInt(WebItem::weight))
         .forEach(
             item -> sections.computeIfAbsent(item.section(), each -> new ArrayList<>()).add(item));

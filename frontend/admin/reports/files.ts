@@ -1,0 +1,67 @@
+import type { Result } from '../../shared/client';
+import { problemOf } from '../../shared/problem';
+import type { NamedZip } from './contract';
+
+export interface Fetched {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** Asks for a file that is made from a path and, perhaps, from a Support ZIP that goes along. */
+export type FetchFile = (path: string, zip: File | undefined) => Promise<Result<Fetched>>;
+
+export function fetchFileFrom(url: (path: string) => string): FetchFile {
+  return async (path, zip) => {
+    try {
+      const answer = await window.fetch(url(path), {
+        method: 'POST',
+        credentials: 'same-origin',
+        redirect: 'manual',
+        headers: {
+          Accept: 'application/json',
+          'X-Atlassian-Token': 'no-check',
+          ...(zip === undefined ? {} : { 'Content-Type': 'application/zip' }),
+        },
+        ...(zip === undefined ? {} : { body: zip }),
+      });
+      if (answer.type === 'opaqueredirect') {
+        return { ok: false, problem: { kind: 'session', reason: 'login' } };
+      }
+      if (!answer.ok) {
+        return { ok: false, problem: problemOf(answer.status, await answer.text()) };
+      }
+      const told = answer.headers.get('Content-Disposition') ?? '';
+      const name = /filename="([^"]+)"/.exec(told)?.[1] ?? 'ticket';
+      return { ok: true, value: { name, blob: await answer.blob() } };
+    } catch {
+      return { ok: false, problem: { kind: 'unreachable' } };
+    }
+  };
+}
+
+/** Hands a file to the browser's downloads. */
+export function saveFile({ name, blob }: Fetched): void {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has begun by then; some begin after the click has returned.
+  window.setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, 60_000);
+}
+
+/** More than that would have to be in memory at once. */
+const MOST_DIGESTED = 500 * 1024 * 1024;
+
+/** Name and digest of a ZIP; without the digest where the browser computes none, as over plain HTTP. */
+export async function namedZipOf(file: File): Promise<NamedZip> {
+  const subtle = window.isSecureContext ? window.crypto.subtle : undefined;
+  if (subtle === undefined || file.size > MOST_DIGESTED) {
+    return { name: file.name, sha256: '' };
+  }
+  const digest = new Uint8Array(await subtle.digest('SHA-256', await file.arrayBuffer()));
+  const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { name: file.name, sha256 };
+}

@@ -1,0 +1,43 @@
+import type { Environment } from '../../shared/environment';
+import type { Translate } from '../../shared/i18n';
+import { clientOf, show } from '../stage';
+import { fetchFileFrom } from './files';
+import { Inbox } from './inbox-store';
+import { ReportsView } from './page';
+import { ReportStore } from './report-store';
+import { followRoute, go } from './route';
+import { SettingsStore } from './settings-store';
+// Tabs, rows of switches and save bars look as on the other pages.
+import '../redaction/redaction.css';
+import '../errors/errors.css';
+import './reports.css';
+
+export function mount(environment: Environment, t: Translate): void {
+  const client = clientOf(environment);
+  const inbox = new Inbox(client);
+  const report = new ReportStore(client, fetchFileFrom(client.url));
+  const settings = new SettingsStore(client);
+  show(
+    environment,
+    t,
+    <ReportsView
+      route={followRoute(window)}
+      go={(route) => {
+        go(window, route);
+      }}
+      inbox={inbox}
+      report={report}
+      settings={settings}
+      contextPath={environment.contextPath}
+      url={client.url}
+    />,
+  );
+  // Somebody who leaves with changes that are not kept is asked by the browser.
+  window.addEventListener('beforeunload', (event) => {
+    if (report.changed() || settings.changed()) {
+      event.preventDefault();
+    }
+  });
+  void inbox.load();
+  void settings.load();
+}

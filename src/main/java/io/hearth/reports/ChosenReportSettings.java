@@ -1,0 +1,72 @@
+package io.hearth.reports;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import io.hearth.host.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The settings, kept by the product so that all nodes have the same. Every page asks for them, and
+ * another node may have changed them: they are read again after a few seconds.
+ */
+public final class ChosenReportSettings {
+
+  private record Known(ReportSettings settings, Instant readAt) {}
+
+  private static final String KEY = "reports";
+  private static final Duration KNOWN_FOR = Duration.ofSeconds(5);
+  private static final Gson GSON = new Gson();
+
+  private final Settings settings;
+  private final Clock clock;
+  private volatile Optional<Known> known = Optional.empty();
+
+  public ChosenReportSettings(Settings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  public ReportSettings now() {
+    Instant now = clock.instant();
+    Optional<Known> before = known.filter(one -> one.readAt().plus(KNOWN_FOR).isAfter(now));
+    if (before.isPresent()) {
+      return before.get().settings();
+    }
+    ReportSettings read =
+        settings.get(KEY).map(ChosenReportSettings::read).orElseGet(ReportSettings::standard);
+    known = Optional.of(new Known(read, now));
+    return read;
+  }
+
+  /** Broken ones take nothing: nothing is kept that nobody chose. */
+  private static ReportSettings read(String text) {
+    try {
+      ReportSettings kept = GSON.fromJson(text, ReportSettings.class);
+      return new ReportSettings(
+          kept.on(),
+          kept.shortcut(),
+          within(kept.perHour(), ReportSettings.MOST_PER_HOUR),
+          within(kept.retentionDays(), ReportSettings.MOST_DAYS),
+          Optional.ofNullable(kept.supportAddress()).orElse(""));
+    } catch (JsonParseException | NullPointerException broken) {
+      return ReportSettings.standard();
+    }
+  }
+
+  private static int within(int number, int most) {
+    return Math.max(1, Math.min(most, number));
+  }
+
+  void keepDays(int days) {
+    ReportSettings now = now();
+    keep(new ReportSettings(now.on(), now.shortcut(), now.perHour(), days, now.supportAddress()));
+  }
+
+  public void keep(ReportSettings changed) {
+    settings.put(KEY, GSON.toJson(changed));
+    known = Optional.of(new Known(changed, clock.instant()));
+  }
+}

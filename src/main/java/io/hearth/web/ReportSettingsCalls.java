@@ -1,0 +1,76 @@
+package io.hearth.web;
+
+import com.google.gson.JsonObject;
+import io.hearth.application.Limits.Range;
+import io.hearth.application.audit.Deed;
+import io.hearth.reports.Addresses;
+import io.hearth.reports.ChosenReportSettings;
+import io.hearth.reports.ReportSettings;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The calls for whether and how reports are taken. */
+final class ReportSettingsCalls {
+
+  private static final Range PER_HOUR =
+      new Range(ReportSettings.MOST_PER_HOUR, 1, ReportSettings.MOST_PER_HOUR);
+  private static final Range DAYS =
+      new Range(ReportSettings.MOST_DAYS, 1, ReportSettings.MOST_DAYS);
+  private static final int ADDRESS = 254;
+
+  private final ChosenReportSettings settings;
+  private final Audit audit;
+
+  ReportSettingsCalls(ChosenReportSettings settings, Audit audit) {
+    this.settings = settings;
+    this.audit = audit;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.secure(
+            Route.Method.GET, "/reports/settings", call -> call.json(json(settings.now()))),
+        Route.secure(Route.Method.PUT, "/reports/settings", this::keep));
+  }
+
+  private static JsonObject json(ReportSettings now) {
+    JsonObject json = new JsonObject();
+    json.addProperty("on", now.on());
+    json.addProperty("shortcut", now.shortcut());
+    json.addProperty("perHour", now.perHour());
+    json.addProperty("retentionDays", now.retentionDays());
+    json.addProperty("supportAddress", now.supportAddress());
+    return json;
+  }
+
+  private void keep(Call call) throws IOException, Refusal {
+    Fields fields = Fields.of(StrictJson.object(Body.json(call.request())));
+    Set<String> names = Set.of("on", "shortcut", "perHour", "retentionDays", "supportAddress");
+    fields.refuseAllBut(names);
+    names.stream()
+        .filter(name -> !fields.has(name))
+        .sorted()
+        .forEach(name -> fields.wrong(name, "required"));
+    boolean on = fields.flag("on").orElse(false);
+    boolean shortcut = fields.flag("shortcut").orElse(false);
+    Optional<Long> perHour = fields.whole("perHour", PER_HOUR);
+    Optional<Long> days = fields.whole("retentionDays", DAYS);
+    String address = fields.text("supportAddress").map(String::strip).orElse("");
+    if (address.length() > ADDRESS || !(address.isEmpty() || Addresses.isUsable(address))) {
+      fields.wrong("supportAddress", "address");
+    }
+    fields.throwIfWrong();
+    ReportSettings before = settings.now();
+    ReportSettings now =
+        new ReportSettings(
+            on, shortcut, perHour.orElseThrow().intValue(), days.orElseThrow().intValue(), address);
+    settings.keep(now);
+    JsonObject what = new JsonObject();
+    what.add("before", json(before));
+    what.add("now", json(now));
+    audit.done(call.user(), Deed.REPORT_SETTINGS_CHANGED, what);
+    call.json(json(now));
+  }
+}
