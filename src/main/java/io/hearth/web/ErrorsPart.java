@@ -3,6 +3,7 @@ package io.hearth.web;
 import io.hearth.errors.agent.Agents;
 import io.hearth.errors.event.GroupId;
 import io.hearth.errors.event.Grouped;
+import io.hearth.errors.grouping.Grouping;
 import io.hearth.errors.intake.ChosenErrorSettings;
 import io.hearth.errors.intake.ErrorIntake;
 import io.hearth.errors.intake.SaltsKind;
@@ -17,6 +18,7 @@ import io.hearth.errors.store.DecisionsKind;
 import io.hearth.errors.store.ErrorArchive;
 import io.hearth.errors.store.ErrorStore;
 import io.hearth.errors.store.GroupsKind;
+import io.hearth.errors.store.Regrouping;
 import io.hearth.errors.store.StoreBounds;
 import io.hearth.errors.timeline.Timeline;
 import io.hearth.errors.timeline.TimelineKind;
@@ -28,6 +30,7 @@ import io.hearth.host.InstalledApp;
 import io.hearth.privacy.DataKind;
 import io.hearth.privacy.Retention;
 import io.hearth.store.PrivateFolder;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -48,7 +51,8 @@ final class ErrorsPart implements AutoCloseable {
       ErrorArchive archive,
       Decisions decisions,
       ErrorDesk desk,
-      ErrorIntake intake) {}
+      ErrorIntake intake,
+      Regrouping regrouping) {}
 
   private final Host host;
   private final Clock clock;
@@ -146,18 +150,24 @@ final class ErrorsPart implements AutoCloseable {
             incidents::warn);
     ErrorArchive archive = new ErrorArchive(nodes, Optional.of(store), decisions, clock);
     ErrorDesk desk = new ErrorDesk(archive, decisions, store::forgetDeleted, clock);
+    Grouping grouping = new Grouping();
     Comebacks comebacks = new Comebacks(decisions, desk::board, groupLog::cameBack, clock);
     ErrorIntake intake =
         new ErrorIntake(
             store, settings, surroundings(), new Agents()::of, watcher(comebacks), clock);
-    return new Opened(store, archive, decisions, desk, intake);
+    Regrouping regrouping =
+        new Regrouping(
+            nodes, host.nodeId(), decisions, Grouping.RULES, event -> grouping.group(event).id());
+    return new Opened(store, archive, decisions, desk, intake, regrouping);
   }
 
   private ErrorIntake.Watcher watcher(Comebacks comebacks) {
     return new ErrorIntake.Watcher() {
       @Override
       public void appeared(Grouped head, String app) {
-        groupLog.appeared(head, app);
+        if (!comebacks.isCarriedOver(head.id())) {
+          groupLog.appeared(head, app);
+        }
       }
 
       @Override
@@ -225,9 +235,14 @@ final class ErrorsPart implements AutoCloseable {
         incidents::warn);
   }
 
-  /** Once an hour: changes of the instance are noted. */
+  /** At the start and once an hour: groups follow the rules, changes are noted. */
   void upkeep() {
-    opened();
+    try {
+      opened().regrouping().run();
+    } catch (UncheckedIOException e) {
+      // Groups stay as they are until the next time.
+      incidents.part("carrying browser errors over into new rules", e);
+    }
     timeline.look();
     timeline.keepFew();
   }

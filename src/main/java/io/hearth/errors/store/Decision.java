@@ -67,6 +67,16 @@ public sealed interface Decision {
     }
   }
 
+  /**
+   * By new rules the errors of a group come under these ids, which are one with it. Nobody decided
+   * it but the rules.
+   */
+  record RegroupedDecision(Instant time, GroupId group, List<GroupId> now) implements Decision {
+    public RegroupedDecision {
+      now = List.copyOf(now);
+    }
+  }
+
   /** Everything of these groups that is older is deleted, on every node. */
   record DeleteDecision(Instant time, List<GroupId> groups) implements Decision {
     public DeleteDecision {

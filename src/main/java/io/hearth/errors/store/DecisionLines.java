@@ -9,6 +9,7 @@ import io.hearth.errors.store.Decision.DeleteDecision;
 import io.hearth.errors.store.Decision.MappedDecision;
 import io.hearth.errors.store.Decision.MergeDecision;
 import io.hearth.errors.store.Decision.NotesDecision;
+import io.hearth.errors.store.Decision.RegroupedDecision;
 import io.hearth.errors.store.Decision.SplitDecision;
 import io.hearth.errors.store.Decision.StateDecision;
 import io.hearth.errors.store.Decision.Status;
@@ -43,6 +44,9 @@ final class DecisionLines {
           } else if (decision instanceof MappedDecision mapped) {
             begin(json, "mapped", List.of(mapped.group()));
             write(json, mapped);
+          } else if (decision instanceof RegroupedDecision regrouped) {
+            begin(json, "regrouped", List.of(regrouped.group()));
+            write(json, "newIds", regrouped.now());
           } else if (decision instanceof DeleteDecision delete) {
             begin(json, "delete", delete.groups());
           }
@@ -50,7 +54,12 @@ final class DecisionLines {
   }
 
   private static void begin(JsonWriter json, String kind, List<GroupId> groups) throws IOException {
-    json.name("kind").value(kind).name("groups").beginArray();
+    json.name("kind").value(kind);
+    write(json, "groups", groups);
+  }
+
+  private static void write(JsonWriter json, String name, List<GroupId> groups) throws IOException {
+    json.name(name).beginArray();
     for (GroupId group : groups) {
       json.value(group.text());
     }
@@ -124,6 +133,7 @@ final class DecisionLines {
     private Instant time = Instant.MIN;
     private String kind = "";
     private List<GroupId> groups = List.of();
+    private List<GroupId> now = List.of();
     private String status = "";
     private Optional<Instant> since = Optional.empty();
     private Optional<String> inRelease = Optional.empty();
@@ -139,6 +149,7 @@ final class DecisionLines {
         case "time" -> time = Instant.ofEpochMilli(json.nextLong());
         case "kind" -> kind = json.nextString();
         case "groups" -> groups = readGroups(json);
+        case "newIds" -> now = readGroups(json);
         case "status" -> status = json.nextString();
         case "since" -> since = Optional.of(Instant.ofEpochMilli(json.nextLong()));
         case "inRelease" -> inRelease = Optional.of(json.nextString());
@@ -172,6 +183,7 @@ final class DecisionLines {
         case "merge" -> new MergeDecision(time, groups);
         case "split" -> new SplitDecision(time, group);
         case "mapped" -> new MappedDecision(time, group, sample, new GroupId(mapped), exceptions);
+        case "regrouped" -> new RegroupedDecision(time, group, now);
         case "delete" -> new DeleteDecision(time, groups);
         default -> throw new IllegalStateException("no such decision");
       };

@@ -55,9 +55,19 @@ public final class Decisions {
    * @param decision made of the time at which it is kept, later than all before
    */
   public synchronized <T extends Decision> T add(Function<Instant, T> decision) {
-    T made = decision.apply(now());
+    return addAll(List.of(decision)).get(0);
+  }
+
+  /** The same for several, in one write. */
+  public synchronized <T extends Decision> List<T> addAll(List<Function<Instant, T>> decisions) {
+    List<T> made = decisions.stream().map(decision -> decision.apply(now())).toList();
+    StringBuilder lines = new StringBuilder();
+    made.forEach(decision -> lines.append(DecisionLines.write(decision)));
+    if (lines.isEmpty()) {
+      return made;
+    }
     try {
-      own.append(NAME, lineBreak() + DecisionLines.write(made));
+      own.append(NAME, lineBreak() + lines);
       if (own.size(NAME) > COMPACT_AT) {
         compact(Instant.MIN);
       }

@@ -35,6 +35,7 @@ public final class DecisionsKind extends FileKind {
               "notes",
               "sample",
               "mapped",
+              "newIds",
               "exceptions",
               "file",
               "line",

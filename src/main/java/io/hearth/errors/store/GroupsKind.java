@@ -71,7 +71,8 @@ public final class GroupsKind extends FileKind {
             List.of(
                 "nodes/*/errors/journal-*.jsonl",
                 "nodes/*/errors/groups/*.jsonl",
-                "nodes/*/errors/intake-counts.json")));
+                "nodes/*/errors/intake-counts.json",
+                "nodes/*/errors/rules")));
     this.own = own;
     this.archive = archive;
     this.opened = opened;

@@ -72,7 +72,7 @@ final class Samples {
         event.level(),
         exceptions,
         event.message(),
-        List.of(),
+        keep == 0 ? List.of() : event.clientFingerprint(),
         crumbs.subList(Math.max(0, crumbs.size() - keep), crumbs.size()),
         event.browser());
   }

@@ -5,6 +5,7 @@ import io.hearth.errors.store.Decision.DeleteDecision;
 import io.hearth.errors.store.Decision.MappedDecision;
 import io.hearth.errors.store.Decision.MergeDecision;
 import io.hearth.errors.store.Decision.NotesDecision;
+import io.hearth.errors.store.Decision.RegroupedDecision;
 import io.hearth.errors.store.Decision.SplitDecision;
 import io.hearth.errors.store.Decision.StateDecision;
 import java.util.ArrayList;
@@ -41,6 +42,10 @@ final class Superseded {
       return new About(NotesDecision.class, List.of(notes.group()), "");
     } else if (decision instanceof MappedDecision mapped) {
       return new About(MappedDecision.class, List.of(mapped.group()), mapped.sample());
+    } else if (decision instanceof RegroupedDecision regrouped) {
+      List<GroupId> groups = new ArrayList<>(regrouped.now());
+      groups.add(0, regrouped.group());
+      return new About(RegroupedDecision.class, groups, "");
     } else if (decision instanceof DeleteDecision delete) {
       return new About(DeleteDecision.class, delete.groups(), "");
     } else if (decision instanceof MergeDecision || decision instanceof SplitDecision) {

@@ -22,6 +22,8 @@ public final class Board {
 
   private final ErrorView view;
   private final Unions unions;
+  // By the group that all parts are: the last decision about any of them counts, also about one
+  // whose errors are gone by now.
   private final Map<GroupId, StateDecision> states = new HashMap<>();
   private final Map<GroupId, NotesDecision> notes = new HashMap<>();
   private final Set<GroupId> mapped = new HashSet<>();
@@ -42,9 +44,9 @@ public final class Board {
 
   private void note(Decision decision) {
     if (decision instanceof StateDecision state) {
-      states.put(state.group(), state);
+      states.put(unions.root(state.group()), state);
     } else if (decision instanceof NotesDecision words) {
-      notes.put(words.group(), words);
+      notes.put(unions.root(words.group()), words);
     } else if (decision instanceof MappedDecision map) {
       mapped.add(map.group());
       originals.putIfAbsent(map.sample(), map);
@@ -53,23 +55,17 @@ public final class Board {
 
   private void add(List<StoredGroup> parts, Instant now) {
     StoredGroup sum = StoredGroup.union(parts);
-    Optional<StateDecision> state =
-        parts.stream()
-            .flatMap(part -> Optional.ofNullable(states.get(part.id())).stream())
-            .max((one, other) -> one.time().compareTo(other.time()));
-    Optional<NotesDecision> words =
-        parts.stream()
-            .flatMap(part -> Optional.ofNullable(notes.get(part.id())).stream())
-            .max((one, other) -> one.time().compareTo(other.time()));
+    GroupId root = unions.root(sum.id());
     Card card =
         new Card(
             sum,
             parts.stream().map(one -> new Card.Part(one, unions.isByHand(one.id()))).toList(),
-            States.of(sum, state, now),
+            States.of(sum, Optional.ofNullable(states.get(root)), now),
             parts.stream().anyMatch(part -> mapped.contains(part.id())),
-            words.map(NotesDecision::notes).orElse(""));
+            Optional.ofNullable(notes.get(root)).map(NotesDecision::notes).orElse(""));
     cards.add(card);
     parts.forEach(part -> byId.put(part.id(), card));
+    byId.put(root, card);
   }
 
   public ErrorView view() {
@@ -85,8 +81,9 @@ public final class Board {
     return Optional.ofNullable(originals.get(sample)).map(MappedDecision::exceptions);
   }
 
-  /** The group that an id leads to, also that of a part. */
+  /** The group that an id leads to, also that of a part, and one that has no error yet. */
   public Optional<Card> find(GroupId id) {
-    return Optional.ofNullable(byId.get(id));
+    return Optional.ofNullable(byId.get(id))
+        .or(() -> Optional.ofNullable(byId.get(unions.root(id))));
   }
 }

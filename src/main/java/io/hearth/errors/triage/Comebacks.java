@@ -2,6 +2,7 @@ package io.hearth.errors.triage;
 
 import io.hearth.errors.event.GroupId;
 import io.hearth.errors.store.Decision;
+import io.hearth.errors.store.Decision.RegroupedDecision;
 import io.hearth.errors.store.Decision.StateDecision;
 import io.hearth.errors.store.Decisions;
 import io.hearth.errors.triage.State.Status;
@@ -32,6 +33,7 @@ public final class Comebacks {
   private final Clock clock;
   private final AtomicLong looked = new AtomicLong(Long.MIN_VALUE);
   private volatile Map<GroupId, Card> resolved = Map.of();
+  private volatile Set<GroupId> carriedOver = Set.of();
   private Set<StateDecision> known = Set.of();
   private Optional<String> revision = Optional.empty();
 
@@ -52,6 +54,11 @@ public final class Comebacks {
     if (card != null && holdsRepair(card, release) && resolved.remove(card.id()) != null) {
       told.accept(card);
     }
+  }
+
+  /** Whether new rules only go on with an older group under this id. */
+  public boolean isCarriedOver(GroupId id) {
+    return carriedOver.contains(id);
   }
 
   /** Older releases may go on failing: they lack the repair. */
@@ -93,6 +100,17 @@ public final class Comebacks {
           .filter(card -> isResolved(card) || fresh && isBack(card))
           .ifPresent(card -> card.parts().forEach(part -> waiting.put(part.group().id(), card)));
     }
+    Set<GroupId> others = new HashSet<>();
+    for (Decision decision : current.view().decisions()) {
+      if (decision instanceof RegroupedDecision regrouped) {
+        others.addAll(regrouped.now());
+        current
+            .find(regrouped.group())
+            .filter(card -> waiting.containsKey(card.id()))
+            .ifPresent(card -> regrouped.now().forEach(id -> waiting.put(id, card)));
+      }
+    }
+    carriedOver = others;
     resolved = waiting;
     known = made;
     revision = now;

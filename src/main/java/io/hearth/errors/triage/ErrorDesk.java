@@ -117,7 +117,9 @@ public final class ErrorDesk {
   }
 
   public void keepNotes(Card card, String notes) {
-    decisions.add(time -> new NotesDecision(time, card.id(), notes));
+    for (Card.Part part : card.parts()) {
+      decisions.add(time -> new NotesDecision(time, part.group().id(), notes));
+    }
   }
 
   public void merge(List<Card> cards) {

@@ -4,6 +4,7 @@ import io.hearth.errors.event.GroupId;
 import io.hearth.errors.store.Decision;
 import io.hearth.errors.store.Decision.MappedDecision;
 import io.hearth.errors.store.Decision.MergeDecision;
+import io.hearth.errors.store.Decision.RegroupedDecision;
 import io.hearth.errors.store.Decision.SplitDecision;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,8 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which groups are one: those with the same original frames, and those that an administrator merged
- * and nobody took apart again. Union-find over their ids.
+ * Which groups are one: those with the same original frames, those whose errors new rules bring
+ * together, and those that an administrator merged; but for what an administrator took apart since.
+ * Union-find over their ids.
  */
 final class Unions {
 
@@ -34,28 +36,29 @@ final class Unions {
     return unions;
   }
 
-  /** Joins what was merged by hand; the parts that were split off since, which stand alone. */
+  /** Joins what was merged; the parts that were split off since, which stand alone. */
   private Set<GroupId> parts(List<Decision> oldestFirst) {
     Map<GroupId, Set<GroupId>> merged = new HashMap<>();
     Set<GroupId> alone = new HashSet<>();
     for (Decision decision : oldestFirst) {
       if (decision instanceof MergeDecision merge) {
         merge.groups().forEach(alone::remove);
+        byHand.addAll(merge.groups());
         GroupId first = merge.groups().get(0);
         merge.groups().forEach(one -> link(merged, first, one));
+      } else if (decision instanceof RegroupedDecision regrouped) {
+        regrouped.now().forEach(one -> link(merged, regrouped.group(), one));
+        if (alone.contains(regrouped.group())) {
+          alone.addAll(regrouped.now());
+        }
       } else if (decision instanceof SplitDecision split) {
         alone.add(split.part());
+        byHand.remove(split.part());
         bridge(merged, split.part());
       }
     }
-    merged.forEach(
-        (one, others) ->
-            others.forEach(
-                other -> {
-                  byHand.add(one);
-                  byHand.add(other);
-                  join(one, other);
-                }));
+    byHand.removeIf(one -> merged.getOrDefault(one, Set.of()).isEmpty());
+    merged.forEach((one, others) -> others.forEach(other -> join(one, other)));
     return alone;
   }
 
