@@ -3,22 +3,16 @@ package io.hearth.errors.envelope;
 import io.hearth.errors.event.ErrorEvent;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * What an envelope brought.
  *
- * @param key the public key of the DSN that it is meant for; empty when it names none
  * @param events without time and browser, which only the receiver knows
  * @param discarded what the SDK itself dropped, by its reasons
  * @param unwanted categories of items that were in it and are not kept, as rate limits name them
  */
-public record Envelope(
-    Optional<String> key,
-    List<ErrorEvent> events,
-    Map<String, Long> discarded,
-    Set<String> unwanted) {
+public record Envelope(List<ErrorEvent> events, Map<String, Long> discarded, Set<String> unwanted) {
 
   public Envelope {
     events = List.copyOf(events);

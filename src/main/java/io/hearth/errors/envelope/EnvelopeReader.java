@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -40,7 +39,6 @@ public final class EnvelopeReader {
   private static final int MOST_REASONS = 20;
   private static final long MOST_QUANTITY = 100_000;
   private static final Pattern REASON = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
-  private static final Pattern DSN = Pattern.compile("https?://([0-9A-Za-z]{1,64})(?::[^@]*)?@.*");
 
   /** Item types by the category under which the SDK limits them. */
   private static final Map<String, String> CATEGORIES =
@@ -95,12 +93,7 @@ public final class EnvelopeReader {
       }
       item("item " + item, header);
     }
-    Optional<String> key =
-        Optional.ofNullable(header.texts().get("dsn"))
-            .map(DSN::matcher)
-            .filter(Matcher::matches)
-            .map(found -> found.group(1));
-    return new Envelope(key, events, discarded, unwanted);
+    return new Envelope(events, discarded, unwanted);
   }
 
   private void item(String place, Header envelope) throws MalformedEnvelope {

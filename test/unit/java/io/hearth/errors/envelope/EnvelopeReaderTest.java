@@ -14,7 +14,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -94,7 +93,6 @@ class EnvelopeReaderTest {
                 + item("event", "{}"));
     assertEquals(Set.of("session", "transaction"), envelope.unwanted());
     assertEquals(1, envelope.events().size());
-    assertEquals(Optional.of("abc123"), envelope.key());
   }
 
   @Test
