@@ -105,7 +105,7 @@ final class ManifestWriter {
       Outcome.Check check = Outcome.check(report.results());
       json.name("check").beginObject();
       json.name("entries").value(check.entries());
-      json.name("found").value(check.found().stream().mapToLong(Outcome.Found::count).sum());
+      json.name("found").value(check.total());
       json.endObject();
     }
     json.endObject();

@@ -23,8 +23,12 @@ public record Outcome(
   /** Something that is not, or not wholly, in the ZIP. */
   public record Shortfall(String name, Reason reason) {}
 
-  /** What the second search found. */
-  public record Check(long entries, List<Found> found) {}
+  /**
+   * What the second search found.
+   *
+   * @param total of all places, also of those that the list has no room for
+   */
+  public record Check(long entries, long total, List<Found> found) {}
 
   /** Something in an entry that looks as if it should have been replaced. */
   public record Found(String name, String kind, long count) {}
@@ -64,17 +68,19 @@ public record Outcome(
   static Check check(List<EntryResult> results) {
     List<Found> found = new ArrayList<>();
     long entries = 0;
+    long total = 0;
     for (EntryResult result : results) {
       if (result instanceof EntryResult.Written written && !written.item().isEmpty()) {
         entries++;
         for (Map.Entry<String, Long> leak : new TreeMap<>(written.leaks()).entrySet()) {
+          total += leak.getValue();
           if (found.size() < LISTED) {
             found.add(new Found(written.name(), leak.getKey(), leak.getValue()));
           }
         }
       }
     }
-    return new Check(entries, List.copyOf(found));
+    return new Check(entries, total, List.copyOf(found));
   }
 
   private static void add(List<Shortfall> list, String name, Reason reason) {

@@ -61,7 +61,7 @@ class SupportZipJobTest {
     Result zip = new Attempt().with("logs", file("a.log", leak), file("b.log", "fine\n")).done();
 
     assertEquals(
-        Optional.of(new Outcome.Check(2, List.of(new Outcome.Found("logs/a.log", "token", 2)))),
+        Optional.of(new Outcome.Check(2, 2, List.of(new Outcome.Found("logs/a.log", "token", 2)))),
         zip.outcome().check());
     assertTrue(zip.text("manifest.json").contains("\"leaks\": {\n        \"token\": 2"));
     assertTrue(zip.text("index.html").contains("Look at these files"));
