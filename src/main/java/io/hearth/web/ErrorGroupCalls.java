@@ -68,7 +68,7 @@ final class ErrorGroupCalls {
     int limit = asked.limit();
     asked.throwIfWrong();
     Board board = desk.get().board();
-    String tag = '"' + board.view().revision() + '"';
+    String tag = '"' + board.revision() + '"';
     call.response().setHeader("ETag", tag);
     if (tag.equals(call.request().getHeader("If-None-Match"))) {
       Answers.common(call.response());
@@ -78,7 +78,7 @@ final class ErrorGroupCalls {
     List<Card> all = query.of(board, today());
     List<Card> page = all.stream().skip(offset).limit(limit).toList();
     JsonObject json = new JsonObject();
-    json.addProperty("revision", board.view().revision());
+    json.addProperty("revision", board.revision());
     json.addProperty("total", all.size());
     json.add("groups", ErrorViews.list(page, views()::summary));
     json.add("facets", facets(board));
@@ -167,7 +167,7 @@ final class ErrorGroupCalls {
             .filter(card -> card.state().status() == State.Status.OPEN)
             .filter(card -> card.group().firstSeen().isAfter(yesterday))
             .count());
-    json.addProperty("revision", board.view().revision());
+    json.addProperty("revision", board.revision());
     call.json(json);
   }
 

@@ -10,6 +10,7 @@ import io.hearth.errors.store.ErrorView;
 import io.hearth.errors.store.StoredGroup;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Board {
   private final Map<String, MappedDecision> originals = new HashMap<>();
   private final List<Card> cards = new ArrayList<>();
   private final Map<GroupId, Card> byId = new HashMap<>();
+  private final Optional<Instant> nextChange;
 
   public Board(ErrorView view, Instant now) {
     this.view = view;
@@ -40,6 +42,20 @@ public final class Board {
       united.computeIfAbsent(unions.root(group.id()), id -> new ArrayList<>()).add(group);
     }
     united.values().forEach(parts -> add(parts, now));
+    this.nextChange =
+        cards.stream()
+            .flatMap(card -> card.state().until().stream())
+            .min(Comparator.naturalOrder());
+  }
+
+  /** Whether a state has changed by itself since the board was made. */
+  boolean isOver(Instant now) {
+    return nextChange.filter(change -> !now.isBefore(change)).isPresent();
+  }
+
+  /** Changes whenever something on the board changes, states that change by themselves included. */
+  public String revision() {
+    return view.revision() + nextChange.map(change -> "-" + change.toEpochMilli()).orElse("");
   }
 
   private void note(Decision decision) {

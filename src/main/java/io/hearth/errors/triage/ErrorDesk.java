@@ -50,8 +50,10 @@ public final class ErrorDesk {
   /** The groups now; made anew only when something changed. */
   public synchronized Board board() {
     ErrorView view = archive.view();
-    if (board.filter(one -> one.view().revision().equals(view.revision())).isEmpty()) {
-      board = Optional.of(new Board(view, clock.instant()));
+    Instant now = clock.instant();
+    boolean same = board.filter(one -> one.view() == view && !one.isOver(now)).isPresent();
+    if (!same) {
+      board = Optional.of(new Board(view, now));
     }
     return board.get();
   }
