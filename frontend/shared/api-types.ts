@@ -722,6 +722,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/errors/forwarding": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What became of forwarded errors on the node that answers, since the app started there */
+        readonly get: operations["getErrorForwarding"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/ingest/envelope": {
         readonly parameters: {
             readonly query?: never;
@@ -977,6 +994,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        readonly ErrorForwarding: {
+            readonly waiting: number;
+            readonly forwarded: number;
+            /** @description For how long the destination wants none; 0 where it does. */
+            readonly pausedSeconds: number;
+            /** @description Kept on the instance all the same. */
+            readonly dropped: readonly {
+                readonly why: components["schemas"]["ForwardingDrop"];
+                readonly count: number;
+            }[];
+        };
+        /** @enum {string} */
+        readonly ForwardingDrop: "rate" | "full" | "told-to-wait" | "refused" | "not-delivered" | "failed";
         readonly Digest: {
             /**
              * Format: date-time
@@ -4308,6 +4338,30 @@ export interface operations {
             readonly 413: components["responses"]["BodyTooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 429: components["responses"]["TooManyReports"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly getErrorForwarding: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The counts. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorForwarding"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 500: components["responses"]["Internal"];
         };
     };

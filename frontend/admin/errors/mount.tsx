@@ -3,6 +3,7 @@ import type { Translate } from '../../shared/i18n';
 import { clientOf, show } from '../stage';
 import { Actions } from './actions-store';
 import { Detail } from './detail-store';
+import { ForwardingStore } from './forwarding-store';
 import { mapInWorker } from './in-worker';
 import { ErrorList } from './list-store';
 import { MapsStore } from './maps-store';
@@ -36,6 +37,7 @@ export function mount(environment: Environment, t: Translate): void {
       detail={detail}
       actions={actions}
       watch={watch}
+      forwarding={new ForwardingStore(client)}
       maps={new MapsStore(client, uploadTo(client.url))}
       timeline={new TimelineStore(client)}
       contextPath={environment.contextPath}

@@ -8,6 +8,7 @@ import { AppsPanel } from './apps';
 import { DetailPanel } from './detail';
 import type { Detail } from './detail-store';
 import { Flags } from './flags';
+import type { ForwardingStore } from './forwarding-store';
 import { ListPanel } from './list';
 import type { ErrorList } from './list-store';
 import { MapsPanel } from './maps';
@@ -25,6 +26,7 @@ export interface ErrorsPage {
   readonly detail: Detail;
   readonly actions: Actions;
   readonly watch: WatchStore;
+  readonly forwarding: ForwardingStore;
   readonly maps: MapsStore;
   readonly timeline: TimelineStore;
   readonly contextPath: string;
@@ -110,7 +112,11 @@ function Panels({ page }: { readonly page: ErrorsPage }) {
         />
       </TabPanel>
       <TabPanel>
-        <WatchPanel watch={page.watch} contextPath={page.contextPath} />
+        <WatchPanel
+          watch={page.watch}
+          forwarding={page.forwarding}
+          contextPath={page.contextPath}
+        />
       </TabPanel>
       <TabPanel>
         <MapsPanel maps={page.maps} watch={page.watch} />

@@ -8,15 +8,19 @@ import { ProblemMessage } from '../problems';
 import { useStore } from '../use-store';
 import { NOISES, WATCHES } from './contract';
 import { Filters } from './filters';
+import { Forwarding } from './forwarding';
+import type { ForwardingStore } from './forwarding-store';
 import { useAppName } from './look';
 import { WatchSaveBar } from './watch-save-bar';
 import type { WatchReady, WatchStore } from './watch-store';
 
 export function WatchPanel({
   watch,
+  forwarding,
   contextPath,
 }: {
   readonly watch: WatchStore;
+  readonly forwarding: ForwardingStore;
   readonly contextPath: string;
 }) {
   const { t } = useLanguage();
@@ -33,6 +37,7 @@ export function WatchPanel({
       <NoiseSwitches watch={watch} state={state} />
       <Filters watch={watch} state={state} />
       <Keeping watch={watch} state={state} />
+      <Forwarding forwarding={forwarding} />
       <OwnSdk state={state} contextPath={contextPath} />
       <WatchSaveBar watch={watch} state={state} />
     </div>

@@ -37,6 +37,7 @@ const CHECKED = [
   'errors-group',
   'errors-apps',
   'errors-watch',
+  'errors-forwarding',
   'errors-maps',
 ];
 

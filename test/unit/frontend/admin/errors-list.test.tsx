@@ -1,4 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
+import { SENDING } from '../fixture/destination-answers.ts';
 import { groups, SETTINGS_VIEW, summary } from '../fixture/errors-answers.ts';
 import { violations } from '../rendering.tsx';
 import { open, serving, withHeight } from './errors-page.tsx';
@@ -221,4 +222,27 @@ describe('an empty list', () => {
     expect(screen.getByRole('searchbox')).toHaveValue('');
     expect(rows().length).toBe(14);
   });
+});
+
+test('forwarding shows where errors go and why some did not', async () => {
+  const server = serving().on('GET', 'destinations', {
+    status: 200,
+    body: { destinations: [SENDING] },
+  });
+  await open(server, { at: 'tab', tab: 'watch' });
+  expect(await screen.findByText('Sending to sentry.example.com')).toBeVisible();
+  expect(screen.getByText('1,204 beyond ten a second, 3 did not arrive')).toBeVisible();
+  expect(screen.getByText(/pause of 42 more seconds/)).toBeVisible();
+  expect(await violations()).toEqual([]);
+});
+
+test('forwarding is off until somebody confirms where to, and can be stopped without its counts', async () => {
+  const server = serving().on('GET', 'errors/forwarding', { status: 500 });
+  const { unmount } = await open(server, { at: 'tab', tab: 'watch' });
+  expect(await screen.findByText('Off: nothing is sent.')).toBeVisible();
+  unmount();
+  server.on('GET', 'destinations', { status: 200, body: { destinations: [SENDING] } });
+  await open(server, { at: 'tab', tab: 'watch' });
+  expect(await screen.findByText('The counts could not be read.')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Stop sending' })).toBeEnabled();
 });

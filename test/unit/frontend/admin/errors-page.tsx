@@ -2,6 +2,7 @@ import { act } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Actions } from '../../../../frontend/admin/errors/actions-store.ts';
 import { Detail } from '../../../../frontend/admin/errors/detail-store.ts';
+import { ForwardingStore } from '../../../../frontend/admin/errors/forwarding-store.ts';
 import { ErrorList } from '../../../../frontend/admin/errors/list-store.ts';
 import { MapsStore, type Upload } from '../../../../frontend/admin/errors/maps-store.ts';
 import { ErrorsView } from '../../../../frontend/admin/errors/page.tsx';
@@ -12,6 +13,7 @@ import { WatchStore } from '../../../../frontend/admin/errors/watch-store.ts';
 import { createStore } from '../../../../frontend/shared/store.ts';
 import { FakeServer } from '../fake-server.ts';
 import { problem } from '../fixture/answers.ts';
+import { DESTINATIONS, FORWARDING } from '../fixture/destination-answers.ts';
 import {
   group,
   groups,
@@ -33,6 +35,8 @@ export function serving(): FakeServer {
       body: { ...SETTINGS_VIEW, settings: body as object },
     }))
     .on('GET', 'errors/timeline', { status: 200, body: TIMELINE })
+    .on('GET', 'errors/forwarding', { status: 200, body: FORWARDING })
+    .on('GET', 'destinations', { status: 200, body: DESTINATIONS })
     .on('GET', 'source-maps', { status: 200, body: MAPS })
     .on('GET', 'source-maps/content', { status: 404, body: problem('not-found', 404) });
 }
@@ -64,6 +68,7 @@ export async function open(
       detail={detail}
       actions={actions}
       watch={watch}
+      forwarding={new ForwardingStore(client)}
       maps={new MapsStore(client, upload)}
       timeline={new TimelineStore(client)}
       contextPath="/jira"

@@ -94,6 +94,15 @@ class BordersTest {
                 "com.google.gson..",
                 "com.google.re2j..")),
         border(
+            "forwarding knows what passed the intake and the one door out",
+            onlyUses(
+                "errors.forward..",
+                "io.hearth.egress",
+                "io.hearth.errors.base",
+                "io.hearth.errors.event",
+                "io.hearth.errors.intake",
+                "com.google.gson..")),
+        border(
             "who decides about errors knows what is stored and how it is grouped",
             onlyUses(
                 "errors.triage..",

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where the app may send to: nowhere, until an administrator confirms a place. Kept in the
@@ -36,7 +37,7 @@ public final class Destinations {
   private final Settings settings;
   private final Clock clock;
   private final Map<Purpose, Traffic> traffic = new EnumMap<>(Purpose.class);
-  private final Map<Purpose, Known> known = new EnumMap<>(Purpose.class);
+  private final Map<Purpose, Known> known = new ConcurrentHashMap<>();
 
   public Destinations(Settings settings, Clock clock) {
     this.settings = settings;
@@ -49,7 +50,7 @@ public final class Destinations {
   }
 
   /** The same, some seconds late, for who asks often. */
-  public synchronized boolean isConfirmed(Purpose purpose) {
+  public boolean isConfirmed(Purpose purpose) {
     Instant now = clock.instant();
     Known last = known.get(purpose);
     if (last == null || !now.isBefore(last.at().plus(KNOWN_FOR)) || now.isBefore(last.at())) {

@@ -1,11 +1,16 @@
 package io.hearth.web;
 
+import io.hearth.application.HearthVersion;
+import io.hearth.egress.Destinations;
+import io.hearth.egress.Outgoing;
 import io.hearth.errors.agent.Agents;
 import io.hearth.errors.event.GroupId;
 import io.hearth.errors.event.Grouped;
+import io.hearth.errors.forward.Forwarder;
 import io.hearth.errors.grouping.Grouping;
 import io.hearth.errors.intake.ChosenErrorSettings;
 import io.hearth.errors.intake.ErrorIntake;
+import io.hearth.errors.intake.Passed;
 import io.hearth.errors.intake.SaltsKind;
 import io.hearth.errors.maps.SourceMaps;
 import io.hearth.errors.maps.SourceMapsKind;
@@ -64,10 +69,12 @@ final class ErrorsPart implements AutoCloseable {
   private final PageConfig pageConfig;
   private final SourceMaps maps;
   private final Timeline timeline;
+  private final Forwarder forwarder;
   private Optional<Opened> opened = Optional.empty();
   private boolean closed;
 
-  ErrorsPart(Host host, Clock clock, Incidents incidents) {
+  ErrorsPart(
+      Host host, Clock clock, Incidents incidents, Destinations destinations, Outgoing outgoing) {
     this.host = host;
     this.clock = clock;
     this.incidents = incidents;
@@ -78,6 +85,7 @@ final class ErrorsPart implements AutoCloseable {
     this.pageConfig = new PageConfig(host, this::watched, apps);
     this.maps = new SourceMaps(host, clock);
     this.timeline = new Timeline(host, clock, nodeStarted());
+    this.forwarder = new Forwarder(outgoing, destinations, HearthVersion.read(), clock);
   }
 
   private static Instant nodeStarted() {
@@ -121,6 +129,7 @@ final class ErrorsPart implements AutoCloseable {
     List<Route> routes = new ArrayList<>(groups.routes());
     routes.addAll(new TriageCalls(desk, groups, audit).routes());
     routes.addAll(new ErrorSettingsCalls(settings, instanceKey, desk, apps::all, audit).routes());
+    routes.addAll(new ForwardingCalls(forwarder::counts).routes());
     routes.addAll(new SourceMapCalls(maps, audit).routes());
     routes.addAll(new TimelineCalls(desk, timeline, this::appName, clock).routes());
     return routes;
@@ -173,6 +182,11 @@ final class ErrorsPart implements AutoCloseable {
       @Override
       public void arrives(GroupId group, String appRelease) {
         comebacks.arrives(group, appRelease);
+      }
+
+      @Override
+      public void passed(Passed error) {
+        forwarder.offer(error);
       }
     };
   }
@@ -250,6 +264,7 @@ final class ErrorsPart implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
+    forwarder.close();
     opened.ifPresent(one -> one.store().close());
     opened = Optional.empty();
   }

@@ -58,7 +58,7 @@ public final class HearthApp implements AutoCloseable {
     Destinations destinations = new Destinations(host.settings(), clock);
     this.outgoing = new Outgoing(destinations);
     routes.addAll(new DestinationCalls(destinations, audit).routes());
-    this.errors = new ErrorsPart(host, clock, incidents);
+    this.errors = new ErrorsPart(host, clock, incidents, destinations, outgoing);
     routes.addAll(errors.routes(audit));
     this.reports = new ReportsPart(host, clock);
     routes.addAll(reports.routes(errors::board, errors::appName, audit));

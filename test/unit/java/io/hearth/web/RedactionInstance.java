@@ -14,6 +14,7 @@ import io.hearth.application.redaction.SupportCases;
 import io.hearth.application.redaction.ZipRedactions;
 import io.hearth.collectors.Collectors;
 import io.hearth.egress.Destinations;
+import io.hearth.egress.Outgoing;
 import io.hearth.host.MovedClock;
 import io.hearth.host.TestProduct;
 import java.io.IOException;
@@ -78,7 +79,7 @@ final class RedactionInstance extends TestProduct {
     routes.addAll(new CaseCalls(cases, tables, audit).routes());
     Destinations destinations = new Destinations(settings(), time);
     routes.addAll(new DestinationCalls(destinations, audit).routes());
-    errors = new ErrorsPart(this, time, incidents);
+    errors = new ErrorsPart(this, time, incidents, destinations, new Outgoing(destinations));
     routes.addAll(errors.routes(audit));
     reports = new ReportsPart(this, time);
     routes.addAll(reports.routes(errors::board, errors::appName, audit));

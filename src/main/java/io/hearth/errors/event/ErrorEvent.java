@@ -39,6 +39,13 @@ public record ErrorEvent(
     crumbs = List.copyOf(crumbs);
   }
 
+  /** How many characters its longer texts have: most of the memory that it takes. */
+  public long characters() {
+    return message.length()
+        + exceptions.stream().mapToLong(Thrown::characters).sum()
+        + crumbs.stream().mapToLong(crumb -> crumb.message().length()).sum();
+  }
+
   /** The exception that reached the top; empty for a plain message. */
   public Optional<Thrown> outermost() {
     return exceptions.stream().findFirst();

@@ -22,4 +22,9 @@ public record Frame(
     int line,
     int column,
     boolean inApp,
-    String context) {}
+    String context) {
+
+  long characters() {
+    return function.length() + file.length() + module.length() + context.length();
+  }
+}

@@ -13,4 +13,8 @@ public record Thrown(String type, String value, boolean handled, List<Frame> fra
   public Thrown {
     frames = List.copyOf(frames);
   }
+
+  long characters() {
+    return value.length() + frames.stream().mapToLong(Frame::characters).sum();
+  }
 }

@@ -50,6 +50,9 @@ public final class ErrorIntake {
 
     /** One more error of a group, which is about to be counted. */
     default void arrives(GroupId group, String appRelease) {}
+
+    /** An error that was counted. */
+    default void passed(Passed error) {}
   }
 
   /** Envelopes that are read at the same time, each in memory; others are told to wait. */
@@ -187,10 +190,30 @@ public final class ErrorIntake {
         watcher.arrives(grouped.id(), event.appRelease());
       }
       store.record(grouped, event, user, scrubbed(grouped, event, tell));
+      watcher.passed(passed(grouped, event));
     } catch (RuntimeException | StackOverflowError e) {
       // Grouping and scrubbing fail closed: what could not be cleaned is counted, and not kept.
       store.count(Outcome.REFUSED, "failed", 1);
     }
+  }
+
+  private Passed passed(Grouped grouped, ErrorEvent event) {
+    return new Passed() {
+      @Override
+      public GroupId group() {
+        return grouped.id();
+      }
+
+      @Override
+      public long characters() {
+        return event.characters();
+      }
+
+      @Override
+      public ErrorEvent scrubbed() {
+        return scrubber.clean(event);
+      }
+    };
   }
 
   private Scrubbed scrubbed(Grouped grouped, ErrorEvent event, boolean tell) {

@@ -1,5 +1,7 @@
 package io.hearth.errors.intake;
 
+import io.hearth.errors.base.Bucket;
+import io.hearth.errors.base.Bucket.Rate;
 import io.hearth.errors.base.LastUsed;
 import java.util.Map;
 
@@ -17,32 +19,9 @@ final class Quotas {
 
   private static final int SESSIONS = 10_000;
 
-  private record Rate(double burst, double perSecond) {}
-
-  private static final class Bucket {
-    private double tokens;
-    private long filledAt;
-
-    Bucket(double tokens, long now) {
-      this.tokens = tokens;
-      this.filledAt = now;
-    }
-
-    boolean take(Rate rate, long now) {
-      double seconds = Math.max(0, now - filledAt) / 1e9;
-      tokens = Math.min(rate.burst(), tokens + seconds * rate.perSecond());
-      filledAt = now;
-      if (tokens < 1) {
-        return false;
-      }
-      tokens--;
-      return true;
-    }
-  }
-
   private final Map<Long, Bucket> sessions = new LastUsed<>(SESSIONS);
 
-  private final Bucket all = new Bucket(ALL.burst(), System.nanoTime());
+  private final Bucket all = new Bucket(ALL, System.nanoTime());
 
   /**
    * Whether one more is taken.
@@ -50,7 +29,7 @@ final class Quotas {
    * @param session a hash of the session, or of the address where there is none
    */
   synchronized boolean take(long session, long now) {
-    Bucket bucket = sessions.computeIfAbsent(session, key -> new Bucket(SESSION.burst(), now));
-    return bucket.take(SESSION, now) && all.take(ALL, now);
+    Bucket bucket = sessions.computeIfAbsent(session, key -> new Bucket(SESSION, now));
+    return bucket.take(now) && all.take(now);
   }
 }
