@@ -24,12 +24,26 @@ final class Block {
   private int length;
   private int beforeLength;
   private int packedLength;
+  private long restart;
 
   /** Makes room for another piece, of which nothing is known before. */
   void clear() {
     length = 0;
     beforeLength = 0;
     packedLength = 0;
+    restart = 0;
+  }
+
+  /**
+   * Says that it refers to nothing before, and that {@code text} bytes of the entry do lie before.
+   */
+  void restartsAt(long text) {
+    restart = text;
+  }
+
+  /** How much text lies before, of a block that unpacks without it; 0 for every other one. */
+  long restart() {
+    return restart;
   }
 
   /** Lets deflate refer to the end of the piece before this one. */

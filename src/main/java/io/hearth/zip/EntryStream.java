@@ -29,8 +29,13 @@ public final class EntryStream extends OutputStream {
   private final CRC32 crc32 = new CRC32();
   private final MessageDigest sha256 = sha256();
   private final long offset;
+  private final Restarts restarts = new Restarts();
   private Optional<Block> block = Optional.empty();
   private long size;
+
+  /** Of these, how many are in blocks that were handed on. */
+  private long submitted;
+
   private long dataStart;
   private boolean streamed;
   private Optional<EntrySummary> summary = Optional.empty();
@@ -104,7 +109,14 @@ public final class EntryStream extends OutputStream {
     zip.checkUsable();
     Header header = streamed ? endStreamed() : endWhole();
     summary = Optional.of(summaryOf(header));
-    zip.entered(Records.central(header, offset, streamed, zip64Header && streamed));
+    zip.entered(Records.central(header, offset, streamed, zip64Header && streamed, restarts));
+  }
+
+  /** Told before each of its blocks is put into the ZIP. */
+  void delivered(Block block) {
+    if (block.restart() > 0) {
+      restarts.add(block.restart(), zip.position() - dataStart);
+    }
   }
 
   /**
@@ -132,6 +144,7 @@ public final class EntryStream extends OutputStream {
 
   private void submit(boolean last) throws IOException {
     Block full = current();
+    submitted += full.length();
     if (!streamed) {
       byte[] local = Records.localStreamed(header(Records.DEFLATED, 0, 0), zip64Header);
       zip.put(local, local.length);
@@ -142,7 +155,11 @@ public final class EntryStream extends OutputStream {
       block = Optional.empty();
     } else {
       Block next = packers.obtain();
-      next.follow(full);
+      if (restarts.due(submitted)) {
+        next.restartsAt(submitted);
+      } else {
+        next.follow(full);
+      }
       block = Optional.of(next);
     }
     packers.submit(full, last);

@@ -35,6 +35,11 @@ final class Records {
   private static final int TIMESTAMP_EXTRA = 0x5455;
   private static final int TIMESTAMP_EXTRA_LENGTH = 9;
 
+  /**
+   * Ours; no other maker has registered or used it, and readers pass over what they do not know.
+   */
+  private static final int RESTARTS_EXTRA = 0x4548;
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(128);
 
   private Records() {}
@@ -89,7 +94,8 @@ final class Records {
   }
 
   /** The entry's record in the directory at the end. */
-  static byte[] central(Header header, long offset, boolean streamed, boolean zip64Header) {
+  static byte[] central(
+      Header header, long offset, boolean streamed, boolean zip64Header, Restarts restarts) {
     Records records = new Records();
     Records wide = new Records();
     wide.wideIfNeeded(header.size()).wideIfNeeded(header.compressedSize()).wideIfNeeded(offset);
@@ -99,12 +105,16 @@ final class Records {
     records.u16((streamed ? SIZES_FOLLOW : 0) | NAME_IS_UTF8).u16(header.method());
     records.dosTime(header.modified()).u32(header.crc32());
     records.u32(Math.min(MOST_32, header.compressedSize())).u32(Math.min(MOST_32, header.size()));
-    int extra = TIMESTAMP_EXTRA_LENGTH + (wideLength > 0 ? 4 + wideLength : 0);
+    byte[] places = restarts.isEmpty() ? new byte[0] : restarts.bytes();
+    int extra = TIMESTAMP_EXTRA_LENGTH + field(wideLength) + field(places.length);
     records.u16(header.name().length).u16(extra).u16(0).u16(0).u16(0);
     records.u32((long) REGULAR_FILE_OF_OWNER << 16).u32(Math.min(MOST_32, offset));
     records.bytes(header.name()).timestamp(header.modified());
     if (wideLength > 0) {
       records.u16(ZIP64_EXTRA).u16(wideLength).bytes(wide.out.toByteArray());
+    }
+    if (places.length > 0) {
+      records.u16(RESTARTS_EXTRA).u16(places.length).bytes(places);
     }
     return records.out.toByteArray();
   }
@@ -121,6 +131,11 @@ final class Records {
     records.u32(0x06054b50L).u16(0).u16(0).u16(count).u16(count);
     records.u32(Math.min(MOST_32, directorySize)).u32(Math.min(MOST_32, directoryOffset)).u16(0);
     return records.out.toByteArray();
+  }
+
+  /** Bytes of an extra field with so much in it; none where it is left out. */
+  private static int field(int length) {
+    return length > 0 ? 4 + length : 0;
   }
 
   private Records wideIfNeeded(long value) {

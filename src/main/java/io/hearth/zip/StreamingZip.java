@@ -34,7 +34,7 @@ public final class StreamingZip implements Closeable {
   StreamingZip(OutputStream out, ZipOptions options, long start) {
     this.out = out;
     this.position = start;
-    this.packers = new Packers(options, block -> put(block.packed(), block.packedLength()));
+    this.packers = new Packers(options, this::deliver);
   }
 
   /**
@@ -84,6 +84,11 @@ public final class StreamingZip implements Closeable {
       ended = true;
       packers.stop();
     }
+  }
+
+  private void deliver(Block block) throws IOException {
+    open.ifPresent(entry -> entry.delivered(block));
+    put(block.packed(), block.packedLength());
   }
 
   long position() {
