@@ -12,6 +12,7 @@ const PAGES: Readonly<Record<string, () => Promise<{ readonly mount: Mount }>>> 
   overview: () => import('./overview/mount'),
   reports: () => import('./reports/mount'),
   redaction: () => import('./redaction/mount'),
+  review: () => import('./review/mount'),
   'support-zip': () => import('./support-zip/mount'),
 };
 

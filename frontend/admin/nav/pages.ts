@@ -1,5 +1,12 @@
 /** The pages that the navigation leads to, in its order; each has `ui.nav.<page>` and, but for the first, `ui.overview.<page>`. */
-export const PAGES = ['overview', 'support-zip', 'redaction', 'errors', 'reports'] as const;
+export const PAGES = [
+  'overview',
+  'support-zip',
+  'review',
+  'redaction',
+  'errors',
+  'reports',
+] as const;
 
 export type PageName = (typeof PAGES)[number];
 

@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button, { LinkButton } from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import { useState } from 'react';
 import { useLanguage } from '../language';
@@ -38,6 +38,10 @@ export function Finished({ ending, kinds, onAgain }: Props) {
       )}
       <div className="hearth-actions">
         <Button onClick={onAgain}>{t('ui.result.again')}</Button>
+        {how === 'done' ? (
+          // Beside this page, whatever the product's context path is.
+          <LinkButton href="review">{t('ui.result.review')}</LinkButton>
+        ) : null}
       </div>
     </section>
   );

@@ -28,6 +28,7 @@ class AdminPagesTest {
   @CsvSource({
     "overview,Overview - Hearth",
     "support-zip,Support ZIP - Hearth",
+    "review,Review a ZIP - Hearth",
     "redaction,Redaction - Hearth",
     "errors,Browser errors - Hearth"
   })
@@ -43,7 +44,8 @@ class AdminPagesTest {
   void everyProductHasALinkToEachPage(String product) throws IOException {
     try (InputStream in = getClass().getResourceAsStream("/atlassian-plugin.xml")) {
       String descriptor = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      for (String page : new String[] {"overview", "support-zip", "redaction", "errors"}) {
+      for (String page :
+          new String[] {"overview", "support-zip", "review", "redaction", "errors"}) {
         String item = "<web-item key=\"hearth-" + product + "-" + page + "\"";
         assertTrue(descriptor.contains(item), item);
       }

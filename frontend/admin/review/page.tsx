@@ -1,0 +1,77 @@
+import Button from '@atlaskit/button/new';
+import SectionMessage from '@atlaskit/section-message';
+import { useLanguage } from '../language';
+import { Loading } from '../loading';
+import { useStore } from '../use-store';
+import { Choose } from './choose';
+import { FailureMessage } from './failure';
+import type { Open, ReviewPage } from './page-store';
+import { Summary } from './summary';
+import { TreeView } from './tree-view';
+import { ViewerView } from './viewer';
+
+export function ReviewView({ page }: { readonly page: ReviewPage }) {
+  const { t } = useLanguage();
+  const state = useStore(page.state);
+  return (
+    <div className="hearth-page hearth-review">
+      <header className="hearth-header">
+        <h1>{t('ui.review.title')}</h1>
+        <p className="hearth-lead">{t('ui.review.lead')}</p>
+        <p className="hearth-promise">{t('ui.review.promise')}</p>
+      </header>
+      {state.phase === 'choosing' ? <Choose page={page} /> : null}
+      {state.phase === 'opening' ? (
+        <Loading words={t('ui.review.opening', { name: state.name })} />
+      ) : null}
+      {state.phase === 'failed' ? (
+        <div className="hearth-stack">
+          <FailureMessage failure={state.failure} name={state.name} focus />
+          <Choose page={page} />
+        </div>
+      ) : null}
+      {state.phase === 'open' ? <Looking page={page} state={state} /> : null}
+    </div>
+  );
+}
+
+function Looking({ page, state }: { readonly page: ReviewPage; readonly state: Open }) {
+  const { t, format } = useLanguage();
+  const { opened, tree, viewer } = state;
+  return (
+    <div className="hearth-stack">
+      <div className="hearth-review-head">
+        <h2 className="hearth-heading">{state.name}</h2>
+        <Button
+          spacing="compact"
+          onClick={() => {
+            page.close();
+          }}
+        >
+          {t('ui.review.another')}
+        </Button>
+      </div>
+      {opened.faults.length === 0 ? null : (
+        <div role="alert" className="hearth-message">
+          <SectionMessage appearance="warning" title={t('ui.review.fault.title')}>
+            <ul className="hearth-fields">
+              {opened.faults.map((fault) => (
+                <li key={fault}>
+                  {t(`ui.review.fault.zip.${fault}`, {
+                    stated: format.count(opened.stated),
+                    listed: format.count(opened.entries.length),
+                  })}
+                </li>
+              ))}
+            </ul>
+          </SectionMessage>
+        </div>
+      )}
+      <Summary opened={opened} />
+      <div className="hearth-review-panes">
+        <TreeView tree={tree} viewer={viewer} />
+        <ViewerView viewer={viewer} />
+      </div>
+    </div>
+  );
+}

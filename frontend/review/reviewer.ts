@@ -1,0 +1,201 @@
+import type {
+  Direction,
+  Failure,
+  Hit,
+  ListedEntry,
+  Opened,
+  ReviewCalls,
+  Screen,
+  TextState,
+} from '../shared/review';
+import { MOST_MANIFEST_BYTES, readManifest } from './manifest';
+import { Content, NotOpened } from './text/content';
+import { LineIndex } from './text/line-index';
+import { Lines } from './text/lines';
+import { findError, Search } from './text/search';
+import { Damaged } from './zip/damaged';
+import { readDirectory, type Directory } from './zip/directory';
+import type { ZipEntry } from './zip/entry';
+import { blobSource, SourceFailed, type ByteSource } from './zip/source';
+
+/** A text that is too large to be held whole. */
+class TooLarge extends Error {
+  constructor(size: number, most: number) {
+    super(`${size} of ${most} bytes`);
+    this.name = 'TooLarge';
+  }
+}
+
+type Calls = {
+  readonly [K in keyof ReviewCalls]: (
+    ...args: Parameters<ReviewCalls[K]>
+  ) => Promise<ReturnType<ReviewCalls[K]>> | ReturnType<ReviewCalls[K]>;
+};
+
+interface Viewed {
+  readonly content: Content;
+  readonly lines: Lines;
+  readonly index: LineIndex;
+  search: Search | undefined;
+}
+
+/** One ZIP and the one text of it that is looked at; a call about another ends the work on the former. */
+export class Reviewer implements Calls {
+  private source: ByteSource | undefined;
+  private directory: Directory | undefined;
+  private viewed: Viewed | undefined;
+
+  /** @param pause lets waiting questions be answered before long work goes on */
+  constructor(private readonly pause: () => Promise<void>) {}
+
+  async open(file: Blob): Promise<Opened> {
+    const source = blobSource(file);
+    const directory = await readDirectory(source);
+    this.source = source;
+    this.directory = directory;
+    this.viewed = undefined;
+    const manifest = await this.manifest(directory);
+    return {
+      size: source.size,
+      entries: directory.entries.map(listed),
+      stated: directory.stated,
+      faults: directory.faults,
+      ...(manifest === undefined ? {} : { manifest }),
+    };
+  }
+
+  private async manifest(directory: Directory): Promise<Opened['manifest']> {
+    const entry = directory.entries.find(({ name }) => name === 'manifest.json');
+    if (entry === undefined) {
+      return undefined;
+    }
+    try {
+      return readManifest(await this.text(entry.index, MOST_MANIFEST_BYTES));
+    } catch (error) {
+      if (error instanceof SourceFailed) {
+        throw error;
+      }
+      // It is listed with the others, where it shows what is wrong with it.
+      return undefined;
+    }
+  }
+
+  view(index: number): TextState {
+    const content = this.contentOf(index);
+    const viewed: Viewed = {
+      content,
+      lines: new Lines(content),
+      index: new LineIndex(content),
+      search: undefined,
+    };
+    this.viewed = viewed;
+    void viewed.index.build(() => this.viewed === viewed, this.pause);
+    return this.state();
+  }
+
+  state(): TextState {
+    const { content, index, search } = this.seen();
+    const { broken, ...state } = index.state;
+    return {
+      size: content.size,
+      ...state,
+      ...(broken === undefined ? {} : { broken: failureOf(broken) }),
+      ...(search === undefined ? {} : { search: search.state }),
+    };
+  }
+
+  async lines(place: number, before: number, after: number): Promise<Screen> {
+    const { content, lines, index } = this.seen();
+    if (!content.opensAnywhere) {
+      await this.reached(Math.min(place, content.size));
+    }
+    const start = await lines.startOf(place);
+    const earlier = await lines.before(start, before);
+    const shown = [...earlier, ...(await lines.from(start, after))];
+    const first = await index.numberAt(shown[0]?.at ?? 0);
+    return { lines: shown, ...(first === undefined ? {} : { first }) };
+  }
+
+  /** What was packed elsewhere is unpacked from its beginning: once, by the pass that counts its lines. */
+  private async reached(place: number): Promise<void> {
+    const { index } = this.seen();
+    const viewed = this.viewed;
+    for (let { state } = index; state.read < place && !state.complete; { state } = index) {
+      if (state.broken !== undefined || this.viewed !== viewed) {
+        return;
+      }
+      await this.pause();
+    }
+  }
+
+  placeOf(line: number): Promise<number> {
+    return this.seen().index.placeOf(line);
+  }
+
+  search(text: string, matchCase: boolean): TextState {
+    const viewed = this.seen();
+    const search = text === '' ? undefined : new Search(viewed.content, text, matchCase);
+    viewed.search = search;
+    const wanted = (): boolean => this.viewed === viewed && viewed.search === search;
+    // What breaks the search breaks the pass over all lines too, which tells of it.
+    search?.run(wanted, this.pause).catch(() => undefined);
+    return this.state();
+  }
+
+  hit(from: number, direction: Direction): Hit | undefined {
+    return this.seen().search?.next(from, direction);
+  }
+
+  error(from: number, direction: Direction): Promise<number | undefined> {
+    const viewed = this.seen();
+    return findError(viewed.content, from, direction, () => this.viewed === viewed);
+  }
+
+  async text(index: number, most: number): Promise<string> {
+    const content = this.contentOf(index);
+    if (content.size > most) {
+      throw new TooLarge(content.size, most);
+    }
+    const decoder = new TextDecoder('utf-8');
+    const parts: string[] = [];
+    for await (const page of content.everything()) {
+      parts.push(decoder.decode(page, { stream: true }));
+    }
+    return parts.join('') + decoder.decode();
+  }
+
+  private contentOf(index: number): Content {
+    const entry = this.directory?.entries[index];
+    if (this.source === undefined || this.directory === undefined || entry === undefined) {
+      throw new Damaged(`there is no entry ${index}`);
+    }
+    return new Content(this.source, entry, this.directory.offset);
+  }
+
+  private seen(): Viewed {
+    if (this.viewed === undefined) {
+      throw new Damaged('no entry is looked at');
+    }
+    return this.viewed;
+  }
+}
+
+function listed(entry: ZipEntry): ListedEntry {
+  const { index, name, size, packedSize, modified, folder, faults } = entry;
+  return { index, name, size, packedSize, modified, folder, faults };
+}
+
+/** What a person is told of an error; its own words are a detail. */
+export function failureOf(error: unknown): Failure {
+  const detail = error instanceof Error ? error.message : String(error);
+  if (error instanceof NotOpened) {
+    return { kind: error.fault, detail: '' };
+  }
+  if (error instanceof TooLarge) {
+    return { kind: 'too-large', detail };
+  }
+  if (error instanceof SourceFailed) {
+    return { kind: 'unreadable', detail };
+  }
+  return { kind: error instanceof Damaged ? 'damaged' : 'failed', detail };
+}

@@ -1,0 +1,208 @@
+/** @jest-environment node */
+import { ReviewPage, type Open } from '../../../../frontend/admin/review/page-store.ts';
+import { levelOf, piecesOf } from '../../../../frontend/admin/review/pseudonyms.ts';
+import { narrowed, rowsOf, treeOf } from '../../../../frontend/admin/review/tree.ts';
+import { numbersOf, type Shown } from '../../../../frontend/admin/review/viewer-store.ts';
+import { failureOf, Reviewer } from '../../../../frontend/review/reviewer.ts';
+import type { Answer, Opened, Review } from '../../../../frontend/shared/review.ts';
+import { logText, manifestOf, zipOf } from './zips.ts';
+
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** The page's side and the worker's, without a worker between them. */
+function joined(): Review {
+  const reviewer = new Reviewer(pause);
+  return new Proxy({} as Review, {
+    get:
+      (_, call: keyof Review) =>
+      async (...args: never[]): Promise<Answer<unknown>> => {
+        try {
+          return {
+            ok: true,
+            value: await (reviewer[call] as (...a: never[]) => unknown).apply(reviewer, args),
+          };
+        } catch (error) {
+          return { ok: false, failure: failureOf(error) };
+        }
+      },
+  });
+}
+
+async function opened(zip: Buffer): Promise<Open> {
+  const page = new ReviewPage(joined(), pause);
+  await page.open(new File([new Uint8Array(zip)], 'a.zip'));
+  const state = page.state.get();
+  if (state.phase !== 'open') throw new Error(JSON.stringify(state));
+  return state;
+}
+
+const ZIP = zipOf([
+  { name: 'logs/jira.log.10', text: 'x' },
+  { name: 'logs/jira.log.9', text: 'x' },
+  { name: 'logs/jira.log', text: logText(900_000) },
+  { name: '../up.txt', text: 'x' },
+  {
+    name: 'manifest.json',
+    text: manifestOf([
+      { name: 'logs/jira.log', state: 'cut', redactions: { user: 3 }, leaks: { mail: 2 } },
+      { name: 'gc/gc.log', state: 'missing', text: 'The product may not read it.' },
+    ]),
+  },
+]);
+
+describe('the tree', () => {
+  const all = (): boolean => true;
+
+  it('has folders first, numbers in their order, what is missing, and what stands out in each folder', async () => {
+    const { opened: zip } = await opened(ZIP);
+    const rows = rowsOf(treeOf(zip), all);
+    expect(rows.map(({ node, level }) => `${String(level)} ${node.name}`)).toEqual([
+      ...['1 ..', '2 up.txt', '1 gc', '2 gc.log', '1 logs', '2 jira.log', '2 jira.log.9'],
+      ...['2 jira.log.10', '1 manifest.json'],
+    ]);
+    const found = Object.fromEntries(rows.map(({ node }) => [node.name, node.findings]));
+    expect(found['logs']).toEqual({ leaks: 2, redactions: 3, cut: 1, missing: 0, faults: 0 });
+    expect(found['gc']?.missing).toBe(1);
+    expect(found['..']?.faults).toBe(1);
+  });
+
+  it('is narrowed by name and to what stands out', async () => {
+    const tree = treeOf((await opened(ZIP)).opened);
+    const names = (text: string, findingsOnly: boolean): string[] =>
+      rowsOf(narrowed(tree, { text, findingsOnly }), all).map(({ node }) => node.name);
+    expect(names('LOG.9', false)).toEqual(['logs', 'jira.log.9']);
+    expect(names('', true)).toEqual(['..', 'up.txt', 'gc', 'gc.log', 'logs', 'jira.log']);
+    expect(names('nothing', false)).toEqual([]);
+  });
+
+  it('follows the keyboard', async () => {
+    const { tree } = await opened(ZIP);
+    tree.move(2);
+    expect(tree.row()?.node.name).toBe('gc');
+    tree.back();
+    expect(tree.row()?.open).toBe(false);
+    tree.forward();
+    tree.forward();
+    expect(tree.row()?.node.name).toBe('gc.log');
+    tree.back();
+    expect(tree.row()?.node.name).toBe('gc');
+    tree.move(Infinity);
+    expect(tree.row()?.node.name).toBe('manifest.json');
+    tree.narrow({ text: 'jira' });
+    expect(tree.row()?.node.name).toBe('logs');
+  });
+
+  it('does not grow with the parts of a name', () => {
+    const entry = { size: 1, packedSize: 1, modified: 0, folder: false, faults: [], index: 0 };
+    const zip: Opened = {
+      ...{ size: 1, stated: 1, faults: [] },
+      entries: [{ ...entry, name: 'a/'.repeat(30_000) + 'b' }],
+    };
+    expect(rowsOf(treeOf(zip), all)).toHaveLength(21);
+  });
+});
+
+describe('the viewer', () => {
+  async function viewing(): Promise<Open & { shown: () => Shown; seen: () => string[] }> {
+    const open = await opened(ZIP);
+    open.viewer.resize(20);
+    open.tree.narrow({ text: 'jira.log' });
+    open.tree.move(1);
+    await open.viewer.open(open.tree.row()!.node);
+    const shown = (): Shown => open.viewer.state.get() as Shown;
+    while (!shown().text.complete) await pause();
+    const seen = (): string[] =>
+      shown()
+        .lines.slice(shown().top, shown().top + 20)
+        .map(({ text }) => text);
+    return { ...open, shown, seen };
+  }
+
+  const lines = logText(900_000).toString().split('\n');
+
+  it('scrolls, goes to the end, to a line, and to a part of the whole', async () => {
+    const { viewer, shown, seen } = await viewing();
+    expect(seen()).toEqual(lines.slice(0, 20));
+    for (let i = 0; i < 100; i++) {
+      viewer.scroll(7);
+      await pause();
+      await pause();
+      await pause();
+    }
+    expect(seen()).toEqual(lines.slice(700, 720));
+    await viewer.toEnd();
+    expect(seen().at(-1)).toBe(lines.at(-1));
+    viewer.scroll(100);
+    expect(seen().at(-1)).toBe(lines.at(-1));
+    await viewer.goToLine(1000);
+    expect(seen()[4]).toBe(lines[999]);
+    expect(numbersOf(shown())[shown().top]).toBe(996);
+    await viewer.seek(0);
+    expect(seen()).toEqual(lines.slice(0, 20));
+    viewer.activate(0);
+    await viewer.move(25);
+    expect(seen()).toEqual(lines.slice(6, 26));
+  });
+
+  it('searches, goes round, and says when there is nothing', async () => {
+    const { viewer, shown } = await viewing();
+    const found = lines.flatMap((line, index) => (line.includes('took 77') ? [index] : []));
+    await viewer.search('TOOK 77', false);
+    while (shown().text.search?.complete !== true || shown().hit === undefined) await pause();
+    expect(shown().text.search?.hits).toBe(found.length);
+    expect(shown().hit?.order).toBe(1);
+    await viewer.step(-1);
+    expect(shown().hit?.order).toBe(found.length);
+    await viewer.step(1);
+    await viewer.step(1);
+    expect(shown().hit?.order).toBe(2);
+    await viewer.search('not there at all', true);
+    while (shown().text.search?.complete !== true) await pause();
+    await viewer.step(1);
+    expect(shown().nothing).toBe('hit');
+  });
+
+  it('goes from error to error', async () => {
+    const { viewer, shown } = await viewing();
+    const errors = lines.flatMap((line, index) => (line.includes(' ERROR ') ? [index] : []));
+    await viewer.toError(1);
+    await viewer.toError(1);
+    const active = shown().lines.find(({ at }) => at === shown().active);
+    expect(active?.text).toBe(lines[errors[1]!]);
+    await viewer.toError(-1);
+    await viewer.toError(-1);
+    expect(shown().nothing).toBe('error');
+  });
+});
+
+it('tells why a ZIP cannot be read', async () => {
+  const page = new ReviewPage(joined(), pause);
+  await page.open(new File(['no ZIP'], 'a.txt'));
+  expect(page.state.get()).toMatchObject({ phase: 'failed', failure: { kind: 'damaged' } });
+});
+
+describe('a line', () => {
+  it('is cut at pseudonyms and hits, also where they overlap', () => {
+    const text = 'by user-7f3a2b61c0 of 240.1.2.3, 2001:db8::1 and user-7f3a2b61c';
+    const pieces = piecesOf(text, 'BY USER-7f', false);
+    expect(pieces.map(({ text: part }) => part).join('')).toBe(text);
+    expect(pieces.filter(({ kind }) => kind !== undefined).map(({ kind }) => kind)).toEqual([
+      ...['user', 'user', 'ipv4', 'ipv6'],
+    ]);
+    expect(pieces.filter(({ hit }) => hit).map(({ text: part }) => part)).toEqual([
+      'by ',
+      'user-7f',
+    ]);
+  });
+
+  it.each([
+    ['2026-03-01 ERROR x', 'error'],
+    ['SEVERE: x', 'error'],
+    ['[WARN ] x', 'warning'],
+    ['12:00 INFO x', 'info'],
+    ['\tat a.b.ERROR', undefined],
+    [`${'x'.repeat(200)} ERROR`, undefined],
+  ])('%s', (text, level) => {
+    expect(levelOf(text)).toBe(level);
+  });
+});
