@@ -1,6 +1,8 @@
 package io.hearth.web;
 
 import io.hearth.application.audit.AuditTrail;
+import io.hearth.egress.Destinations;
+import io.hearth.egress.Outgoing;
 import io.hearth.host.HostUser;
 import io.hearth.host.MovedClock;
 import io.hearth.host.TestProduct;
@@ -27,7 +29,8 @@ final class ReportInstance extends TestProduct {
     user = Optional.of(new HostUser("key-ada", "ada", "Ada", Optional.of("ada@example.com")));
     Incidents incidents = new Incidents();
     Audit audit = new Audit(new AuditTrail(this, time), incidents);
-    errors = new ErrorsPart(this, time, incidents);
+    Destinations destinations = new Destinations(settings(), time);
+    errors = new ErrorsPart(this, time, incidents, destinations, new Outgoing(destinations));
     reports = new ReportsPart(this, time);
     ingest = reports.ingest(gate(), incidents);
     List<Route> routes = new ArrayList<>(errors.routes(audit));
