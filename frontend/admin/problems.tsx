@@ -82,6 +82,7 @@ function gravity(notice: Notice): 'error' | 'information' | 'warning' {
     case 'session':
       return notice.reason === 'forbidden' ? 'error' : 'information';
     case 'busy':
+    case 'full':
     case 'unstarted':
     case 'invalid':
       return 'warning';
@@ -99,6 +100,8 @@ function wordsFor(notice: Notice, t: Translate): Words {
       };
     case 'busy':
       return { title: t('ui.problem.busy.title'), body: t('ui.problem.busy.body') };
+    case 'full':
+      return { title: t('ui.problem.full.title'), body: notice.detail };
     case 'invalid':
       return { title: t('ui.problem.invalid.title'), body: <Fields notice={notice} /> };
     case 'missing':

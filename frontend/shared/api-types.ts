@@ -84,6 +84,125 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/support-zips": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The Support ZIPs on the server */
+        readonly get: operations["listStoredZips"];
+        readonly put?: never;
+        /**
+         * Has a Support ZIP made on the server
+         * @description Takes what `POST /support-zip` takes, without `progress`; the answer comes before the ZIP is made. One at a time on a node, up to five wait.
+         */
+        readonly post: operations["orderStoredZip"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/support-zips/{zipId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One Support ZIP on the server */
+        readonly get: operations["getStoredZip"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Deletes it
+         * @description One that is being made stops first.
+         */
+        readonly delete: operations["deleteStoredZip"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/support-zips/{zipId}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Stops making it
+         * @description Also of one that has ended: then nothing happens.
+         */
+        readonly post: operations["cancelStoredZip"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/support-zips/{zipId}/keep": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Keeps it beyond its seven days, or no longer */
+        readonly post: operations["keepStoredZip"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/support-zips/{zipId}/content": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The file
+         * @description A download that broke off goes on with `Range` and `If-Range`.
+         */
+        readonly get: operations["downloadStoredZip"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/support-zips/{zipId}/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How far it is, as server-sent events
+         * @description An event `zip` with a `StoredZip` whenever something changed, `gone` when it was deleted. Ends with the ZIP or after two minutes; eight at a time on a node.
+         */
+        readonly get: operations["followStoredZip"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/redaction/rules": {
         readonly parameters: {
             readonly query?: never;
@@ -2003,6 +2122,99 @@ export interface components {
             readonly elapsedMs: number;
             readonly outcome?: components["schemas"]["Outcome"];
         };
+        readonly QueueFullProblem: {
+            /** @constant */
+            readonly type: "urn:hearth:problem:queue-full";
+            readonly title: string;
+            /** @constant */
+            readonly status: 429;
+            /** @description What there is too much of, and what to do. */
+            readonly detail: string;
+        };
+        readonly NoRoomProblem: {
+            /** @constant */
+            readonly type: "urn:hearth:problem:no-room";
+            readonly title: string;
+            /** @constant */
+            readonly status: 507;
+            /** @description What is full, and what to do. */
+            readonly detail: string;
+        };
+        readonly RangeProblem: {
+            /** @constant */
+            readonly type: "urn:hearth:problem:range-not-satisfiable";
+            readonly title: string;
+            /** @constant */
+            readonly status: 416;
+            /** @description How many bytes there are. */
+            readonly detail: string;
+        };
+        readonly StoredZipId: string;
+        /** @description A Support ZIP on the server. `bytes`, `sha256` and `entries` are there when it can be downloaded, `progress` while it is made, `trouble` and `text` when it failed. */
+        readonly StoredZip: {
+            readonly id: components["schemas"]["StoredZipId"];
+            readonly fileName: string;
+            /** @description The node that makes it. */
+            readonly node: string;
+            /** @description User name. */
+            readonly startedBy: string;
+            readonly items: readonly components["schemas"]["ItemId"][];
+            /** Format: date-time */
+            readonly createdAt: string;
+            /**
+             * @description `interrupted`: its node stopped; what could be saved can be downloaded.
+             * @enum {string}
+             */
+            readonly state: "queued" | "running" | "done" | "cancelled" | "failed" | "interrupted";
+            /** @description Whether it stays when its time is over. */
+            readonly kept: boolean;
+            /** Format: date-time */
+            readonly endedAt?: string;
+            /**
+             * Format: date-time
+             * @description When it is deleted; absent while it is made or kept.
+             */
+            readonly expiresAt?: string;
+            /** Format: int64 */
+            readonly bytes?: number;
+            readonly sha256?: string;
+            /** Format: int64 */
+            readonly entries?: number;
+            readonly progress?: components["schemas"]["Progress"];
+            /** @enum {string} */
+            readonly trouble?: "disk-full" | "store-full" | "failed";
+            /** @description The trouble in words. */
+            readonly text?: string;
+            readonly outcome?: components["schemas"]["Outcome"];
+        };
+        readonly StoredZipStore: {
+            /** Format: int64 */
+            readonly zips: number;
+            /** Format: int64 */
+            readonly mostZips: number;
+            /** Format: int64 */
+            readonly bytes: number;
+            /** Format: int64 */
+            readonly mostBytes: number;
+            /**
+             * Format: int64
+             * @description On the disk of the shared home.
+             */
+            readonly freeBytes: number;
+            /**
+             * Format: int64
+             * @description Below which nothing is stored.
+             */
+            readonly keptFreeBytes: number;
+        };
+        readonly StoredZips: {
+            /** @description Newest first, without `outcome`. */
+            readonly zips: readonly components["schemas"]["StoredZip"][];
+            readonly store: components["schemas"]["StoredZipStore"];
+        };
+        readonly KeepRequest: {
+            readonly kept: boolean;
+        };
         /** @description Such as `password`, `mail` or `ipv4`. */
         readonly RedactionKindId: string;
         /** @description Such as `url-password`. */
@@ -2811,6 +3023,37 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["BusyProblem"];
             };
         };
+        /** @description Too many wait, or follow, at the same time. */
+        readonly QueueFull: {
+            headers: {
+                /** @description Seconds. */
+                readonly "Retry-After": number;
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["QueueFullProblem"];
+            };
+        };
+        /** @description The disk or the store has no room. */
+        readonly NoRoom: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["NoRoomProblem"];
+            };
+        };
+        /** @description The file has no such bytes, or more than one range is asked for. */
+        readonly OutOfRange: {
+            headers: {
+                /** @example bytes *\/1048576 */
+                readonly "Content-Range": string;
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["RangeProblem"];
+            };
+        };
         /** @description An unexpected failure; the cause is in the product's log. */
         readonly Internal: {
             headers: {
@@ -2948,6 +3191,264 @@ export interface operations {
             readonly 403: components["responses"]["RefusedChange"];
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly listStoredZips: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Of all nodes. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StoredZips"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly orderStoredZip: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SupportZipRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description It is being made, or waits for others. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StoredZip"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 429: components["responses"]["QueueFull"];
+            readonly 500: components["responses"]["Internal"];
+            readonly 507: components["responses"]["NoRoom"];
+        };
+    };
+    readonly getStoredZip: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly zipId: components["schemas"]["StoredZipId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description With what it gave. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StoredZip"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly deleteStoredZip: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path: {
+                readonly zipId: components["schemas"]["StoredZipId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is gone, or is when it has stopped. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly cancelStoredZip: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path: {
+                readonly zipId: components["schemas"]["StoredZipId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It stops within two seconds, on whichever node it is made. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly keepStoredZip: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path: {
+                readonly zipId: components["schemas"]["StoredZipId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["KeepRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description As it is now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StoredZip"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly downloadStoredZip: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description One range of bytes.
+                 * @example bytes=1048576-
+                 */
+                readonly Range?: string;
+                /** @description The `ETag` of the part that is there already. */
+                readonly "If-Range"?: string;
+            };
+            readonly path: {
+                readonly zipId: components["schemas"]["StoredZipId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The whole file. */
+            readonly 200: {
+                headers: {
+                    /** @description The SHA-256 of the file. */
+                    readonly ETag: string;
+                    readonly "Accept-Ranges": "bytes";
+                    readonly "Content-Disposition": string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/zip": string;
+                };
+            };
+            /** @description The part that was asked for. */
+            readonly 206: {
+                headers: {
+                    readonly "Content-Range": string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/zip": string;
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 416: components["responses"]["OutOfRange"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly followStoredZip: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly zipId: components["schemas"]["StoredZipId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The events. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/event-stream": string;
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["QueueFull"];
             readonly 500: components["responses"]["Internal"];
         };
     };

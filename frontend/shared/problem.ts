@@ -9,6 +9,8 @@ export interface FieldError {
 export type Problem =
   | { readonly kind: 'session'; readonly reason: 'forbidden' | 'login' | 'websudo' }
   | { readonly kind: 'busy'; readonly detail: string }
+  /** Too much of something; `detail` says of what and what to do. */
+  | { readonly kind: 'full'; readonly detail: string }
   | { readonly kind: 'invalid'; readonly detail: string; readonly fields: readonly FieldError[] }
   | { readonly kind: 'missing'; readonly detail: string }
   | { readonly kind: 'server'; readonly status: number; readonly detail: string }
@@ -42,6 +44,9 @@ export function problemOf(status: number, body: string): Problem {
     case 'busy':
     case 429:
       return { kind: 'busy', detail };
+    case 'no-room':
+    case 'queue-full':
+      return { kind: 'full', detail };
     case 'invalid-field':
     case 'malformed-body':
     case 'body-too-large':

@@ -41,12 +41,12 @@ export function Choose({ page, state }: Props) {
       {state.notice === undefined ? null : (
         <ProblemMessage notice={state.notice} onRetry={() => void page.create()} focus />
       )}
-      <TotalBar state={state} />
+      <TotalBar page={page} state={state} />
     </form>
   );
 }
 
-function TotalBar({ state }: Pick<Props, 'state'>) {
+function TotalBar({ page, state }: Props) {
   const { t, format } = useLanguage();
   const { catalogue, choice, sizes, starting } = state;
   const totals = totalsOf(choice, catalogue);
@@ -74,14 +74,19 @@ function TotalBar({ state }: Pick<Props, 'state'>) {
           </span>
         ) : null}
       </div>
-      <Button
-        type="submit"
-        appearance="primary"
-        isLoading={starting}
-        isDisabled={totals.items === 0}
-      >
-        {t('ui.create')}
-      </Button>
+      <div className="hearth-total-buttons">
+        <Button isDisabled={starting || totals.items === 0} onClick={() => void page.store()}>
+          {t('ui.stored.create')}
+        </Button>
+        <Button
+          type="submit"
+          appearance="primary"
+          isLoading={starting}
+          isDisabled={totals.items === 0}
+        >
+          {t('ui.create')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -89,7 +89,7 @@ export const parseShortfall: Parser<Shortfall> = shape({
   text,
 });
 
-const outcome: Parser<Outcome> = shape({
+export const parseOutcome: Parser<Outcome> = shape({
   entries: count,
   cut: list(parseShortfall),
   missing: list(parseShortfall),
@@ -108,7 +108,7 @@ export const parseProgress: Parser<Progress> = shape({
   zipBytes: count,
   currentItem: text,
   elapsedMs: count,
-  outcome: optional(outcome),
+  outcome: optional(parseOutcome),
 });
 
 export const parseNothing: Parser<undefined> = () => undefined;

@@ -4,9 +4,11 @@ import { browserFacts } from '../browser-facts';
 import { clientOf, show, wait } from '../stage';
 import { storageOr } from '../storage';
 import { createDownload } from './download';
+import { followEvents } from './follow';
 import { SupportZipView } from './page';
 import { SupportZipPage } from './page-store';
 import { PACE } from './run';
+import { StoredList } from './stored-store';
 
 /** A link that knows what the ZIP is for, as that of a problem report, says how far back it reaches. */
 function daysAsked(hash: string): number | undefined {
@@ -15,8 +17,11 @@ function daysAsked(hash: string): number | undefined {
 }
 
 export function mount(environment: Environment, t: Translate): void {
+  const client = clientOf(environment);
+  const stored = new StoredList({ client, follow: followEvents, wait, now: Date.now });
   const page = new SupportZipPage({
-    client: clientOf(environment),
+    client,
+    onStored: (zip) => stored.added(zip),
     download: createDownload(environment),
     wait,
     pace: PACE,
@@ -25,6 +30,8 @@ export function mount(environment: Environment, t: Translate): void {
     lasting: storageOr(() => window.localStorage),
     passing: storageOr(() => window.sessionStorage),
   });
-  show(environment, t, <SupportZipView page={page} />);
+  show(environment, t, <SupportZipView page={page} stored={stored} />);
   void page.load().then(() => page.reachBack(daysAsked(window.location.hash)));
+  void stored.load();
+  void stored.keepLooking(() => false);
 }

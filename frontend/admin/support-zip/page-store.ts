@@ -30,6 +30,7 @@ import {
   type RunName,
   type Wait,
 } from './run';
+import { parseStoredZip, type StoredZip } from './stored-contract';
 
 export interface PageParts {
   readonly client: Client;
@@ -38,6 +39,8 @@ export interface PageParts {
   readonly pace: Pace;
   readonly newId: () => string;
   readonly browser: () => BrowserFacts;
+  /** The server has taken an order for a ZIP that stays there. */
+  readonly onStored: (zip: StoredZip) => Promise<void>;
   /** Survives the browser: the choice of the last ZIP. */
   readonly lasting: Pick<Storage, 'getItem' | 'setItem'>;
   /** Survives a sign-in and a reload of the tab: the choice being made, and the run being followed. */
@@ -116,18 +119,34 @@ export class SupportZipPage {
     }
   }
 
+  /** The same on the server, where it stays: nothing has to be waited for. */
+  async store(): Promise<void> {
+    const now = this.begin();
+    const linked = now === undefined ? undefined : await this.opened(now.linking);
+    if (now === undefined || linked === undefined) {
+      return;
+    }
+    const { client, browser, lasting, onStored } = this.parts;
+    lasting.setItem(CHOICE, storedChoice(now.choice));
+    const request = requestOf(now.choice, linked, undefined, browser());
+    const answer = await client.post('support-zips', request, parseStoredZip);
+    this.choosing((before) => ({
+      ...before,
+      starting: false,
+      notice: answer.ok ? undefined : answer.problem,
+    }));
+    if (answer.ok) {
+      await onStored(answer.value);
+    }
+  }
+
   async create(): Promise<void> {
-    const now = this.writable.get();
-    if (now.phase !== 'choosing' || now.starting || now.choice.items.length === 0) {
+    const now = this.begin();
+    if (now === undefined) {
       return;
     }
     const { client, download, newId, browser, lasting, pace } = this.parts;
     const { linking } = now;
-    if (linking.kind === 'new' && linking.name.trim() === '') {
-      this.choosing((before) => ({ ...before, unnamed: true }));
-      return;
-    }
-    this.choosing((before) => ({ ...before, starting: true, notice: undefined }));
     const id = newId();
     const problem = await check(client, id);
     if (problem !== undefined) {
@@ -144,6 +163,20 @@ export class SupportZipPage {
     });
     const titles = Object.fromEntries(now.catalogue.items.map((item) => [item.id, item.title]));
     await this.watch({ id, titles, kinds: now.kinds }, pace.startMs);
+  }
+
+  /** The choice, unless something is missing or under way. */
+  private begin(): Choosing | undefined {
+    const now = this.writable.get();
+    if (now.phase !== 'choosing' || now.starting || now.choice.items.length === 0) {
+      return undefined;
+    }
+    if (now.linking.kind === 'new' && now.linking.name.trim() === '') {
+      this.choosing((before) => ({ ...before, unnamed: true }));
+      return undefined;
+    }
+    this.choosing((before) => ({ ...before, starting: true, notice: undefined }));
+    return now;
   }
 
   turnTo(kind: Linking['kind']): void {

@@ -7,13 +7,17 @@ import type { PageState } from './page-state';
 import type { SupportZipPage } from './page-store';
 import { ProblemMessage } from '../problems';
 import { Finished } from './result';
+import type { Run } from './run';
 import { Running } from './running';
+import { StoredSection } from './stored-list';
+import type { StoredList } from './stored-store';
 
 interface Props {
   readonly page: SupportZipPage;
+  readonly stored: StoredList;
 }
 
-export function SupportZipView({ page }: Props) {
+export function SupportZipView({ page, stored }: Props) {
   const { t } = useLanguage();
   const state = useStore(page.state);
   return (
@@ -25,11 +29,29 @@ export function SupportZipView({ page }: Props) {
       </header>
       <Announcer state={state} />
       <Phase page={page} state={state} />
+      {state.phase === 'unavailable' ? null : <StoredSection list={stored} {...wordsOf(state)} />}
     </div>
   );
 }
 
-function Phase({ page, state }: Props & { readonly state: PageState }) {
+/** What items and kinds are called, in the phases that know it. */
+function wordsOf(state: PageState): { titles: Run['titles']; kinds: Run['kinds'] } {
+  switch (state.phase) {
+    case 'choosing':
+      return {
+        titles: Object.fromEntries(state.catalogue.items.map(({ id, title }) => [id, title])),
+        kinds: state.kinds,
+      };
+    case 'running':
+      return state.run;
+    case 'finished':
+      return { titles: {}, kinds: state.kinds };
+    default:
+      return { titles: {}, kinds: {} };
+  }
+}
+
+function Phase({ page, state }: Pick<Props, 'page'> & { readonly state: PageState }) {
   const { t } = useLanguage();
   switch (state.phase) {
     case 'loading':

@@ -3,11 +3,11 @@ import type { Choice } from './choice';
 import type { SupportZipRequest } from './contract';
 import { redactionOf, type Linking } from './linking';
 
-/** The body of the POST: the choice, and the name under which its progress can be asked for. */
+/** The body of the POST: the choice, and for a download the name to ask for its progress by. */
 export function requestOf(
   choice: Choice,
   linking: Linking,
-  progress: string,
+  progress: string | undefined,
   browser: BrowserFacts,
 ): SupportZipRequest {
   const options = Object.fromEntries(
@@ -23,6 +23,6 @@ export function requestOf(
     ...choice.limits,
     ...(Object.keys(redaction).length > 0 ? { redaction } : {}),
     browser,
-    progress,
+    ...(progress === undefined ? {} : { progress }),
   };
 }

@@ -78,7 +78,7 @@ function Summary({ progress }: { readonly progress: Progress }) {
   );
 }
 
-function Digest({ value }: { readonly value: string }) {
+export function Digest({ value }: { readonly value: string }) {
   const { t } = useLanguage();
   const [copied, setCopied] = useState(false);
   return (
@@ -106,7 +106,7 @@ interface ContentsProps {
   readonly kinds: Props['kinds'];
 }
 
-function Contents({ outcome, kinds }: ContentsProps) {
+export function Contents({ outcome, kinds }: ContentsProps) {
   const { t } = useLanguage();
   const whole = outcome.cut.length === 0 && outcome.missing.length === 0;
   return (

@@ -2,9 +2,11 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { SupportZipView } from '../../../../frontend/admin/support-zip/page.tsx';
 import { SupportZipPage } from '../../../../frontend/admin/support-zip/page-store.ts';
+import { StoredList } from '../../../../frontend/admin/support-zip/stored-store.ts';
 import { storageOr } from '../../../../frontend/admin/storage.ts';
 import { FakeServer } from '../fake-server.ts';
 import { catalogue, finished, item, problem, progress } from '../fixture/answers.ts';
+import { storedZip, storedZips } from '../fixture/stored-answers.ts';
 import { CASES, RULES } from '../fixture/redaction-answers.ts';
 import { show, violations } from '../rendering.tsx';
 
@@ -27,6 +29,12 @@ interface Post {
 function setUp(server: FakeServer, lasting = forgetful(), passing = forgetful()) {
   const posts: Post[] = [];
   const waiting: (() => void)[] = [];
+  const stored = new StoredList({
+    client: server.client,
+    follow: () => () => undefined,
+    wait: () => new Promise(() => undefined),
+    now: () => 0,
+  });
   const page = new SupportZipPage({
     client: server.client,
     download: (address, request, refuse) => posts.push({ address, request, refuse }),
@@ -34,6 +42,7 @@ function setUp(server: FakeServer, lasting = forgetful(), passing = forgetful())
     pace: { everyMs: 500, startMs: 1000 },
     newId: () => 'run-0001',
     browser: () => ({ userAgent: 'Test' }),
+    onStored: (zip) => stored.added(zip),
     lasting,
     passing,
   });
@@ -45,7 +54,7 @@ function setUp(server: FakeServer, lasting = forgetful(), passing = forgetful())
       await new Promise((resolve) => setTimeout(resolve, 0));
     });
   };
-  return { page, posts, tick, lasting, passing };
+  return { page, stored, posts, tick, lasting, passing };
 }
 
 function serving(): FakeServer {
@@ -57,7 +66,7 @@ function serving(): FakeServer {
 }
 
 async function open(server: FakeServer, set = setUp(server)) {
-  show(<SupportZipView page={set.page} />);
+  show(<SupportZipView page={set.page} stored={set.stored} />);
   await act(() => Promise.race([set.page.load(), new Promise((done) => setTimeout(done, 5))]));
   return { ...set, user: userEvent.setup() };
 }
@@ -443,5 +452,31 @@ describe('the result', () => {
     const { user } = await ended();
     await user.click(screen.getByRole('button', { name: 'Make another' }));
     expect(await screen.findByRole('radio', { name: 'Quick' })).toBeChecked();
+  });
+});
+
+describe('on the server', () => {
+  test('a ZIP is ordered with the choice, and the page stays free', async () => {
+    const server = serving()
+      .on('POST', 'support-zips', { status: 202, body: storedZip({ state: 'queued' }) })
+      .on('GET', 'support-zips', {
+        status: 200,
+        body: storedZips([storedZip({ state: 'queued' })]),
+      });
+    const { user } = await open(server);
+    await user.click(screen.getByRole('button', { name: 'Make it on the server' }));
+    expect(await screen.findByText('Waiting')).toBeVisible();
+    const body = server.called('POST', 'support-zips')[0]?.body;
+    expect(body).toMatchObject({ preset: 'quick', browser: { userAgent: 'Test' } });
+    expect(body).not.toHaveProperty('progress');
+    expect(createButton()).toBeEnabled();
+  });
+
+  test('a server without room says what to do', async () => {
+    const full = { ...problem('no-room', 507), detail: 'Delete stored ZIPs.' };
+    const { user } = await open(serving().on('POST', 'support-zips', { status: 507, body: full }));
+    await user.click(screen.getByRole('button', { name: 'Make it on the server' }));
+    expect(await screen.findByText('There is no room for it now')).toBeVisible();
+    expect(screen.getByText('Delete stored ZIPs.')).toBeVisible();
   });
 });

@@ -53,6 +53,16 @@ class BordersTest {
                 "io.hearth.verify",
                 "io.hearth.zip",
                 "com.google.gson..")),
+        border(
+            "stored collections know one collection and where files are kept",
+            onlyUses(
+                "collections..",
+                "io.hearth.application",
+                "io.hearth.host",
+                "io.hearth.privacy",
+                "io.hearth.store",
+                "io.hearth.zip",
+                "com.google.gson..")),
         border("the store of files knows the JDK only", onlyUses("store..")),
         border(
             "nodes know each other through the store of files",

@@ -24,6 +24,10 @@ record Setup(
     return new Setup(host, collectors, other, workplace, clock, journal, version);
   }
 
+  Setup at(Host other) {
+    return new Setup(other, collectors, engine, workplace, clock, journal, version);
+  }
+
   Scope scope(Choice choice) {
     Limits limits = choice.limits();
     return new Scope(

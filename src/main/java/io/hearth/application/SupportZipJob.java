@@ -6,6 +6,7 @@ import io.hearth.application.SupportZips.Answer;
 import io.hearth.collectors.Collector;
 import io.hearth.redaction.Redactor;
 import io.hearth.verify.LeakSearch;
+import io.hearth.zip.EntryJournal;
 import io.hearth.zip.EntryStream;
 import io.hearth.zip.EntrySummary;
 import io.hearth.zip.StreamingZip;
@@ -41,13 +42,13 @@ final class SupportZipJob {
   }
 
   /** Works on the calling thread, at the workplace's priority, until the ZIP is whole or lost. */
-  Answer run(OutputStream out) {
+  Answer run(OutputStream out, EntryJournal journal) {
     Thread worker = Thread.currentThread();
     int priority = worker.getPriority();
     worker.setPriority(Math.min(priority, setup.workplace().priority()));
     Cancellation.Binding binding = job.cancellation().bind();
     try (binding) {
-      return job.done(write(out));
+      return job.done(write(out, journal));
     } catch (CollectionStopped.Cancelled cancelled) {
       return job.cancelled();
     } catch (IOException | RuntimeException e) {
@@ -62,12 +63,14 @@ final class SupportZipJob {
     }
   }
 
-  private Outcome write(OutputStream out) throws IOException {
+  private Outcome write(OutputStream out, EntryJournal journal) throws IOException {
     MeasuredOutput measured = new MeasuredOutput(out, job.progress());
     Workplace workplace = setup.workplace();
     StreamingZip zip =
         new StreamingZip(
-            new Sink(measured), new ZipOptions(LEVEL, workplace.packers(), workplace.priority()));
+            new Sink(measured),
+            new ZipOptions(LEVEL, workplace.packers(), workplace.priority()),
+            journal);
     boolean whole = false;
     try {
       fill(zip);

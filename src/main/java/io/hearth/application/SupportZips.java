@@ -4,6 +4,7 @@ import io.hearth.collectors.Collector;
 import io.hearth.collectors.Entry;
 import io.hearth.collectors.Item;
 import io.hearth.host.Host;
+import io.hearth.zip.EntryJournal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -36,6 +37,11 @@ public final class SupportZips implements AutoCloseable {
   @FunctionalInterface
   public interface Target {
     OutputStream open() throws IOException;
+
+    /** Is told of each entry that stands in the ZIP. */
+    default EntryJournal journal() {
+      return EntryJournal.none();
+    }
   }
 
   /** The files of one item. */
@@ -121,6 +127,23 @@ public final class SupportZips implements AutoCloseable {
       String who,
       Optional<String> progressId,
       Target target) {
+    Setup redacted = engine.map(setup::redactedBy).orElse(setup);
+    return collect(redacted, choice, who, progressId, target);
+  }
+
+  /** The same for somebody whose request is answered already. */
+  public Answer collect(
+      Choice choice,
+      RedactionEngine engine,
+      Requester requester,
+      String progressId,
+      Target target) {
+    Setup theirs = setup.redactedBy(engine).at(requester.at(setup.host()));
+    return collect(theirs, choice, requester.user().name(), Optional.of(progressId), target);
+  }
+
+  private Answer collect(
+      Setup theirs, Choice choice, String who, Optional<String> progressId, Target target) {
     Job job =
         new Job(setup.clock(), new Cancellation(), new Progress(setup.clock()), setup.journal());
     Optional<Running> other = occupy(new Running(who, job));
@@ -129,8 +152,8 @@ public final class SupportZips implements AutoCloseable {
     }
     try {
       progressId.ifPresent(id -> board.put(id, job));
-      return new SupportZipJob(engine.map(setup::redactedBy).orElse(setup), choice, job)
-          .run(target.open());
+      OutputStream out = target.open();
+      return new SupportZipJob(theirs, choice, job).run(out, target.journal());
     } catch (IOException e) {
       return job.failed(e);
     } finally {

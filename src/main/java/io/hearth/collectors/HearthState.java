@@ -15,17 +15,17 @@ import java.util.regex.Pattern;
 
 /**
  * This app itself: how the product sees it, what it keeps in the shared home, what its threads do.
- * Finished Support ZIPs and problem reports are counted but not taken: the one would pack a ZIP
- * into a ZIP, the others were told in confidence and leave by an administrator's own decision only.
- * So are the keys and look-up tables of redaction, which would undo it, and the audit trail, which
- * is the house's own.
+ * Kept Support ZIPs and problem reports are counted but not taken: the one would pack a ZIP into a
+ * ZIP, the others were told in confidence and leave by an administrator's own decision only. So are
+ * the keys and look-up tables of redaction, which would undo it, and the audit trail, which is the
+ * house's own.
  */
 final class HearthState implements Collector {
 
   private static final String KEY = "io.hearth";
   private static final String FOLDER = "hearth";
   private static final Set<String> COUNTED_ONLY =
-      Set.of("zips", "reports", "redaction", "source-maps");
+      Set.of("zips", "cluster", "reports", "redaction", "source-maps");
   private static final Pattern AUDIT = Pattern.compile("/audit(\\.\\d+)?\\.jsonl$");
   private static final Item ITEM =
       new Item(

@@ -141,6 +141,19 @@ public final class PrivateFolder {
     }
   }
 
+  /**
+   * Begins a file that is written little by little, whatever stood there before. Its name begins
+   * with a dot; whoever writes it renames it when it is whole.
+   */
+  public OutputStream begin(String name) throws IOException {
+    make();
+    Files.deleteIfExists(folder.resolve(name));
+    Set<StandardOpenOption> options =
+        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    return Channels.newOutputStream(
+        Files.newByteChannel(folder.resolve(name), options, onlyOwner("rw-------")));
+  }
+
   public String read(String name) throws IOException {
     return Files.readString(folder.resolve(name));
   }

@@ -8,6 +8,8 @@ import io.hearth.application.redaction.LookupTables;
 import io.hearth.application.redaction.Previews;
 import io.hearth.application.redaction.SupportCases;
 import io.hearth.application.redaction.ZipRedactions;
+import io.hearth.collections.Room;
+import io.hearth.collections.StoredZips;
 import io.hearth.collectors.Collectors;
 import io.hearth.egress.Destinations;
 import io.hearth.egress.Outgoing;
@@ -25,6 +27,9 @@ import java.util.List;
 public final class HearthApp implements AutoCloseable {
 
   private final SupportZips zips;
+  private final StoredZips stored;
+  private final StoredZipEvents storedEvents;
+  private final Hourly storedUpkeep;
   private final Api api;
   private final AdminPage adminPage;
   private final ErrorsPart errors;
@@ -52,6 +57,15 @@ public final class HearthApp implements AutoCloseable {
             host, Collectors.all(), chosen.engine(), Workplace.inProduct(), clock, incidents::part);
     List<Route> routes = new ArrayList<>(new OpenApi().routes());
     routes.addAll(new SupportZipCalls(zips, redactions, host, clock, incidents, audit).routes());
+    this.stored =
+        new StoredZips(
+            host, zips, Room.standard(), clock, incidents::part, new StoredZipAudit(audit));
+    stored.start();
+    this.storedEvents = new StoredZipEvents(stored);
+    ZipOrders orders = new ZipOrders(redactions, host, clock);
+    routes.addAll(
+        new StoredZipCalls(stored, zips, orders, storedEvents, incidents, audit).routes());
+    this.storedUpkeep = new Hourly("looking after stored Support ZIPs", stored::upkeep, incidents);
     routes.addAll(new RedactionCalls(chosen, audit).routes());
     routes.addAll(new PreviewCalls(new Previews(host, zips, cases, clock), chosen, audit).routes());
     routes.addAll(new CaseCalls(cases, tables, audit).routes());
@@ -77,6 +91,7 @@ public final class HearthApp implements AutoCloseable {
             trail,
             audit,
             List.of(
+                around -> List.of(stored.kind()),
                 KeptSupport.of(cases, tables),
                 errors::kinds,
                 around -> reports.kinds(),
@@ -128,6 +143,9 @@ public final class HearthApp implements AutoCloseable {
     privacy.close();
     errorsUpkeep.close();
     errors.close();
+    storedUpkeep.close();
+    storedEvents.close();
+    stored.close();
     outgoing.close();
     zips.close();
   }

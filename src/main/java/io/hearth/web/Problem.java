@@ -39,6 +39,9 @@ record Problem(
     REPORTS_OFF(403),
     TOO_MANY_REPORTS(429),
     NO_ROOM_FOR_REPORTS(507),
+    QUEUE_FULL(429),
+    RANGE_NOT_SATISFIABLE(416),
+    NO_ROOM(507),
     INTERNAL(500);
 
     private final int status;
@@ -111,6 +114,27 @@ record Problem(
   static Problem reportsBusy() {
     return plain(Kind.TOO_MANY_REPORTS, "busy")
         .with(Map.of(), Map.of("Retry-After", String.valueOf(RETRY_SECONDS)));
+  }
+
+  /** {@code why} is the last part of a key under {@code problem.no-room}. */
+  static Problem noRoom(String why, Object... values) {
+    return plain(Kind.NO_ROOM, why, values);
+  }
+
+  static Problem queueFull(int waiting) {
+    return plain(Kind.QUEUE_FULL, "detail", waiting)
+        .with(Map.of(), Map.of("Retry-After", String.valueOf(RETRY_SECONDS)));
+  }
+
+  /** Too many follow collections at the same time. */
+  static Problem tooManyStreams() {
+    return plain(Kind.QUEUE_FULL, "streams")
+        .with(Map.of(), Map.of("Retry-After", String.valueOf(RETRY_SECONDS)));
+  }
+
+  static Problem outOfRange(long bytes) {
+    return plain(Kind.RANGE_NOT_SATISFIABLE, "detail", bytes)
+        .with(Map.of(), Map.of("Content-Range", "bytes */" + bytes));
   }
 
   /** The cause is in the log under {@code incident}; nothing of it goes out. */

@@ -27,7 +27,7 @@ record ProgressView(Texts texts) {
     return json;
   }
 
-  private JsonObject outcome(Outcome outcome) {
+  JsonObject outcome(Outcome outcome) {
     JsonObject json = new JsonObject();
     json.addProperty("entries", outcome.entries());
     json.add("cut", shortfalls(outcome.cut()));

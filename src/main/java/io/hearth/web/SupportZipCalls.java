@@ -3,7 +3,6 @@ package io.hearth.web;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.hearth.application.Limits;
-import io.hearth.application.Names;
 import io.hearth.application.Progress;
 import io.hearth.application.SupportZips;
 import io.hearth.application.SupportZips.Answer;
@@ -11,26 +10,19 @@ import io.hearth.application.audit.Deed;
 import io.hearth.application.redaction.ZipRedactions;
 import io.hearth.application.redaction.ZipRedactions.ZipRedaction;
 import io.hearth.host.Host;
-import io.hearth.web.Problem.FieldError;
 import io.hearth.web.Problem.Kind;
-import io.hearth.web.Problem.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
 /** The calls under {@code /support-zip}. */
 final class SupportZipCalls {
 
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-
   private final SupportZips zips;
-  private final Host host;
-  private final Clock clock;
+  private final ZipOrders orders;
   private final Incidents incidents;
-  private final ZipRedactions redactions;
   private final Audit audit;
 
   SupportZipCalls(
@@ -42,10 +34,8 @@ final class SupportZipCalls {
       Audit audit) {
     this.audit = audit;
     this.zips = zips;
-    this.host = host;
-    this.clock = clock;
+    this.orders = new ZipOrders(redactions, host, clock);
     this.incidents = incidents;
-    this.redactions = redactions;
   }
 
   List<Route> routes() {
@@ -81,8 +71,8 @@ final class SupportZipCalls {
   private void create(Call call) throws IOException, Refusal {
     JsonObject json = StrictJson.object(Body.json(call.request()));
     SupportZipRequest request = new SupportZipReader(zips.items()).read(json);
-    Optional<ZipRedaction> redaction = redaction(request);
-    String fileName = fileName();
+    Optional<ZipRedaction> redaction = orders.redaction(request);
+    String fileName = orders.fileName();
     Delivery delivery = new Delivery(call.response(), fileName);
     Answer answer =
         zips.collect(
@@ -116,11 +106,7 @@ final class SupportZipCalls {
                     ? Optional.of(Deed.SUPPORT_ZIP_FAILED)
                     : Optional.empty();
     JsonObject what = new JsonObject();
-    what.addProperty("file", fileName);
-    what.add("items", Audit.array(request.choice().items()));
-    request.supportCase().ifPresent(id -> what.addProperty("case", id));
-    what.addProperty("lookup", request.lookup());
-    what.addProperty("directory", request.choice().directory());
+    ZipOrders.tell(request, fileName, what);
     if (answer instanceof Answer.Done done) {
       what.addProperty("sha256", done.outcome().sha256());
     }
@@ -134,19 +120,6 @@ final class SupportZipCalls {
     } catch (RuntimeException e) {
       incidents.part("keeping what belongs to a Support ZIP", e);
     }
-  }
-
-  /** Empty when the ZIP asks for nothing of its own. */
-  private Optional<ZipRedaction> redaction(SupportZipRequest request) throws Refusal {
-    if (request.supportCase().isEmpty()) {
-      return request.lookup() ? Optional.of(redactions.single(true)) : Optional.empty();
-    }
-    Optional<ZipRedaction> ofCase = redactions.ofCase(request.supportCase().get());
-    if (ofCase.isEmpty()) {
-      Words why = Words.of("problem.field.unknown-case");
-      throw new Refusal(Problem.invalid(List.of(new FieldError("redaction.case", why))));
-    }
-    return ofCase;
   }
 
   /**
@@ -183,11 +156,5 @@ final class SupportZipCalls {
       throw new Refusal(Problem.of(Kind.NOT_FOUND));
     }
     call.done();
-  }
-
-  private String fileName() {
-    String product = Names.of(host.product().kind());
-    String stamp = STAMP.withZone(clock.getZone()).format(clock.instant());
-    return "hearth-support-" + product + "-" + stamp + ".zip";
   }
 }

@@ -43,8 +43,20 @@ final class SupportZipReader {
     this.items = items;
   }
 
-  SupportZipRequest read(JsonObject json) throws Refusal {
+  /** One that is followed by its own id. */
+  SupportZipRequest readToStore(JsonObject json) throws Refusal {
     Fields fields = Fields.of(json);
+    if (fields.has("progress")) {
+      fields.wrong("progress", "unknown");
+    }
+    return read(fields);
+  }
+
+  SupportZipRequest read(JsonObject json) throws Refusal {
+    return read(Fields.of(json));
+  }
+
+  private SupportZipRequest read(Fields fields) throws Refusal {
     fields.refuseAllBut(FIELDS);
     List<String> chosen = chosen(fields);
     Map<String, Map<String, String>> options = options(fields);

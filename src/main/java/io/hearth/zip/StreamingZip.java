@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class StreamingZip implements Closeable {
 
   private final OutputStream out;
+  private final EntryJournal journal;
   private final Packers packers;
   private final EntryNames names = new EntryNames();
   private final ByteArrayOutputStream directory = new ByteArrayOutputStream();
@@ -27,12 +28,18 @@ public final class StreamingZip implements Closeable {
   private boolean ended;
 
   public StreamingZip(OutputStream out, ZipOptions options) {
-    this(out, options, 0);
+    this(out, options, EntryJournal.none());
+  }
+
+  /** One that can be closed after its writer died. */
+  public StreamingZip(OutputStream out, ZipOptions options, EntryJournal journal) {
+    this(out, options, journal, 0);
   }
 
   /** For a target that holds {@code start} bytes already. */
-  StreamingZip(OutputStream out, ZipOptions options, long start) {
+  StreamingZip(OutputStream out, ZipOptions options, EntryJournal journal, long start) {
     this.out = out;
+    this.journal = journal;
     this.position = start;
     this.packers = new Packers(options, this::deliver);
   }
@@ -115,10 +122,16 @@ public final class StreamingZip implements Closeable {
     }
   }
 
-  void entered(byte[] centralRecord) {
+  void entered(byte[] centralRecord) throws IOException {
+    found(centralRecord);
+    open = Optional.empty();
+    journal.entered(centralRecord, position);
+  }
+
+  /** An entry that the target holds already. */
+  void found(byte[] centralRecord) {
     directory.writeBytes(centralRecord);
     entries++;
-    open = Optional.empty();
   }
 
   void checkUsable() throws IOException {

@@ -177,7 +177,8 @@ final class Exchange {
       case "setContentType" -> headers.put("Content-Type", (String) args[0]);
       case "setCharacterEncoding" ->
           headers.merge("Content-Type", ";charset=" + args[0], String::concat);
-      case "setContentLength" -> headers.put("Content-Length", String.valueOf(args[0]));
+      case "setContentLength", "setContentLengthLong" ->
+          headers.put("Content-Length", String.valueOf(args[0]));
       case "sendError" -> status = (int) args[0];
       case "sendRedirect" -> {
         status = 302;

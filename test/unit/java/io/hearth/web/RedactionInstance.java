@@ -12,6 +12,8 @@ import io.hearth.application.redaction.LookupTables;
 import io.hearth.application.redaction.Previews;
 import io.hearth.application.redaction.SupportCases;
 import io.hearth.application.redaction.ZipRedactions;
+import io.hearth.collections.Room;
+import io.hearth.collections.StoredZips;
 import io.hearth.collectors.Collectors;
 import io.hearth.egress.Destinations;
 import io.hearth.egress.Outgoing;
@@ -42,6 +44,7 @@ final class RedactionInstance extends TestProduct {
   /** What the machine's own counter has counted; a clock that is moved does not move it. */
   long nanos;
 
+  final StoredZips stored;
   private final Api api;
 
   RedactionInstance(Path home) {
@@ -74,6 +77,18 @@ final class RedactionInstance extends TestProduct {
     ZipRedactions redactions = new ZipRedactions(chosen, cases, tables);
     List<Route> routes = new ArrayList<>(new OpenApi().routes());
     routes.addAll(new SupportZipCalls(zips, redactions, this, time, incidents, audit).routes());
+    stored =
+        new StoredZips(
+            this, zips, Room.standard(), time, (what, failure) -> {}, new StoredZipAudit(audit));
+    routes.addAll(
+        new StoredZipCalls(
+                stored,
+                zips,
+                new ZipOrders(redactions, this, time),
+                new StoredZipEvents(stored),
+                incidents,
+                audit)
+            .routes());
     routes.addAll(new RedactionCalls(chosen, audit).routes());
     routes.addAll(new PreviewCalls(new Previews(this, zips, cases, time), chosen, audit).routes());
     routes.addAll(new CaseCalls(cases, tables, audit).routes());
@@ -92,6 +107,7 @@ final class RedactionInstance extends TestProduct {
             trail,
             audit,
             List.of(
+                around -> List.of(stored.kind()),
                 KeptSupport.of(cases, tables),
                 errors::kinds,
                 around -> reports.kinds(),
@@ -136,6 +152,11 @@ final class RedactionInstance extends TestProduct {
 
   Exchange post(String path, String json) throws IOException {
     return Exchange.post(path, json).through(api);
+  }
+
+  /** The audit trail's lines. */
+  String audited() throws IOException {
+    return Files.readString(home.resolve("hearth/nodes/" + node + "/audit.jsonl"));
   }
 
   static Exchange changing(String method, String path) {

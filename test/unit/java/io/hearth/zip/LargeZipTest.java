@@ -75,7 +75,7 @@ class LargeZipTest {
     Path file = folder.resolve("over.zip");
     // Before a ZIP a file may hold anything; here it is a hole that takes no disk.
     try (HoleyFile out = new HoleyFile(file, FOUR_GB);
-        StreamingZip zip = new StreamingZip(out, FAST, FOUR_GB)) {
+        StreamingZip zip = new StreamingZip(out, FAST, EntryJournal.none(), FOUR_GB)) {
       zip.entry("first.txt", Instant.EPOCH, 0).close();
       try (EntryStream entry = zip.entry("far.txt", Instant.EPOCH, 0)) {
         entry.write("far away".getBytes());

@@ -1,0 +1,43 @@
+import type { components } from '../../shared/api-types';
+import { count, flag, list, oneOf, optional, shape, text, type Parser } from '../../shared/parse';
+import { parseOutcome, parseProgress } from './contract';
+
+type Schemas = components['schemas'];
+
+export type StoredZip = Schemas['StoredZip'];
+export type StoredZips = Schemas['StoredZips'];
+export type StoredState = StoredZip['state'];
+
+export const parseStoredZip: Parser<StoredZip> = shape({
+  id: text,
+  fileName: text,
+  node: text,
+  startedBy: text,
+  items: list(text),
+  createdAt: text,
+  state: oneOf('queued', 'running', 'done', 'cancelled', 'failed', 'interrupted'),
+  kept: flag,
+  endedAt: optional(text),
+  expiresAt: optional(text),
+  bytes: optional(count),
+  sha256: optional(text),
+  entries: optional(count),
+  progress: optional(parseProgress),
+  trouble: optional(oneOf('disk-full', 'store-full', 'failed')),
+  text: optional(text),
+  outcome: optional(parseOutcome),
+});
+
+export const parseStoredZips: Parser<StoredZips> = shape({
+  zips: list(parseStoredZip),
+  store: shape({
+    zips: count,
+    mostZips: count,
+    bytes: count,
+    mostBytes: count,
+    freeBytes: count,
+    keptFreeBytes: count,
+  }),
+});
+
+export const isOpen = ({ state }: StoredZip): boolean => state === 'queued' || state === 'running';

@@ -1,0 +1,43 @@
+package io.hearth.collections;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A Support ZIP that is, or was to be, made on the server.
+ *
+ * @param node the one that makes it
+ * @param kept whether it stays when its time is over
+ */
+public record StoredZip(
+    String id,
+    String fileName,
+    String node,
+    String startedBy,
+    List<String> items,
+    Instant createdAt,
+    boolean kept,
+    Stage stage) {
+
+  /** After which it is deleted unless it is kept. */
+  public static final Duration KEPT = Duration.ofDays(7);
+
+  public StoredZip {
+    items = List.copyOf(items);
+  }
+
+  public State state() {
+    return stage.state();
+  }
+
+  /** When it is deleted; empty when it is kept, or not made yet. */
+  public Optional<Instant> expiresAt() {
+    return kept || state().open() ? Optional.empty() : Optional.of(createdAt.plus(KEPT));
+  }
+
+  StoredZip at(Stage next) {
+    return new StoredZip(id, fileName, node, startedBy, items, createdAt, kept, next);
+  }
+}

@@ -1,0 +1,262 @@
+package io.hearth.collections;
+
+import io.hearth.application.Journal;
+import io.hearth.application.SupportZips;
+import io.hearth.application.Texts;
+import io.hearth.collections.Shelf.Mark;
+import io.hearth.host.Host;
+import io.hearth.privacy.DataKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The door of Support ZIPs that are made on the server while nobody waits: asked for, followed,
+ * stopped, kept, downloaded and deleted, from any node and after a restart.
+ */
+public final class StoredZips implements AutoCloseable {
+
+  /** What became of an order. */
+  public sealed interface Answer {
+
+    record Taken(StoredZip zip) implements Answer {}
+
+    /** So many wait already. */
+    record QueueFull(int waiting) implements Answer {}
+
+    record NoRoom(Trouble trouble, Store store) implements Answer {}
+  }
+
+  /** How full the store is. */
+  public record Store(int zips, int mostZips, long bytes, long mostBytes, Room.Free disk) {}
+
+  private static final long LOOK_EVERY_MS = 1000;
+
+  private final Host host;
+  private final Room room;
+  private final Clock clock;
+  private final Journal journal;
+  private final Shelf shelf;
+  private final WorkQueue queue;
+  private final Endings endings;
+  private final ScheduledExecutorService watch;
+  private boolean recovered;
+
+  public StoredZips(
+      Host host, SupportZips zips, Room room, Clock clock, Journal journal, Endings endings) {
+    this.host = host;
+    this.room = room;
+    this.clock = clock;
+    this.journal = journal;
+    this.endings = endings;
+    this.shelf = new Shelf(host);
+    this.queue = new WorkQueue(zips, shelf, this::left, room.disk(), clock, journal, endings);
+    this.watch = Executors.newSingleThreadScheduledExecutor(WorkQueue.threads("hearth-watch"));
+  }
+
+  /** Begins to look after what this node makes, and what the process before it left. */
+  public void start() {
+    watch.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+  }
+
+  /** What this keeps, for the page Privacy. */
+  public DataKind kind() {
+    return new StoredZipData(this);
+  }
+
+  /** Newest first. */
+  public List<StoredZip> all() {
+    try {
+      return shelf.zips().stream().map(queue::seen).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("listing stored Support ZIPs", e);
+    }
+  }
+
+  public Optional<StoredZip> find(String id) {
+    return shelf.find(id).map(queue::seen);
+  }
+
+  public synchronized Answer order(Order order) {
+    if (queue.waiting() >= room.queued()) {
+      return new Answer.QueueFull(room.queued());
+    }
+    Optional<Trouble> trouble = makeRoom();
+    if (trouble.isPresent()) {
+      return new Answer.NoRoom(trouble.get(), store());
+    }
+    StoredZip zip =
+        new StoredZip(
+            Shelf.newId(),
+            order.fileName(),
+            host.nodeId(),
+            order.requester().user().name(),
+            order.choice().items(),
+            clock.instant(),
+            false,
+            new Stage.Queued());
+    try {
+      shelf.write(zip);
+    } catch (IOException e) {
+      journal.failed("storing a Support ZIP", e);
+      return new Answer.NoRoom(
+          store().disk().tooLittle() ? Trouble.DISK_FULL : Trouble.FAILED, store());
+    }
+    queue.add(new Work(zip.id(), order));
+    return new Answer.Taken(zip);
+  }
+
+  public Store store() {
+    List<StoredZip> zips = all();
+    return new Store(zips.size(), room.zips(), bytes(zips), room.bytes(), disk());
+  }
+
+  private Room.Free disk() {
+    try {
+      return room.disk().of(host.layout().sharedHome());
+    } catch (IOException e) {
+      throw new UncheckedIOException("measuring the disk of the shared home", e);
+    }
+  }
+
+  static long bytes(List<StoredZip> zips) {
+    return zips.stream()
+        .flatMap(zip -> zip.stage().content().stream())
+        .mapToLong(Stage.Content::bytes)
+        .sum();
+  }
+
+  private long left() {
+    return room.bytes() - bytes(all());
+  }
+
+  /** The oldest that nobody wanted to keep make room, but none that is still being made. */
+  private Optional<Trouble> makeRoom() {
+    if (disk().tooLittle()) {
+      return Optional.of(Trouble.DISK_FULL);
+    }
+    List<StoredZip> zips = all();
+    for (int n = zips.size() - 1; n >= 0 && isFull(); n--) {
+      if (zips.get(n).expiresAt().isPresent()) {
+        expire(zips.get(n));
+      }
+    }
+    return isFull() ? Optional.of(Trouble.STORE_FULL) : Optional.empty();
+  }
+
+  private boolean isFull() {
+    List<StoredZip> zips = all();
+    return zips.size() >= room.zips() || bytes(zips) >= room.bytes();
+  }
+
+  /** Whether there is such a ZIP; nothing happens to one that has ended. */
+  public boolean cancel(String id) {
+    Optional<StoredZip> zip = find(id);
+    if (zip.isPresent() && zip.get().state().open() && !queue.cancel(zip.get())) {
+      mark(id, Mark.CANCEL, true);
+    }
+    return zip.isPresent();
+  }
+
+  /** The ZIP as it is then, or empty when there is none. */
+  public Optional<StoredZip> keep(String id, boolean kept) {
+    if (find(id).isPresent()) {
+      mark(id, Mark.KEPT, kept);
+    }
+    return find(id);
+  }
+
+  /** The ZIP as it was, or empty when there was none; one that is being made stops first. */
+  public Optional<StoredZip> delete(String id) {
+    Optional<StoredZip> zip = find(id);
+    zip.ifPresent(this::remove);
+    return zip;
+  }
+
+  /** Its node deletes what it is still making when it has stopped. */
+  private void remove(StoredZip zip) {
+    try {
+      shelf.mark(zip.id(), Mark.DELETED, true);
+      queue.cancel(zip);
+      boolean ours = zip.node().equals(host.nodeId());
+      if (!queue.has(zip.id()) && (ours || shelf.hasEnded(zip.id()))) {
+        shelf.delete(zip.id());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("deleting a stored Support ZIP", e);
+    }
+  }
+
+  private void mark(String id, Mark mark, boolean on) {
+    try {
+      shelf.mark(id, mark, on);
+    } catch (IOException e) {
+      throw new UncheckedIOException("marking a stored Support ZIP", e);
+    }
+  }
+
+  /** The bytes of a ZIP that has some; the caller closes them. */
+  public FileChannel open(StoredZip zip) throws IOException {
+    return shelf.open(zip.id());
+  }
+
+  /** Once an hour: what is past its time goes, and what a dead node left half done. */
+  public void upkeep() {
+    Instant now = clock.instant();
+    for (StoredZip zip : all()) {
+      if (zip.expiresAt().filter(now::isAfter).isPresent()) {
+        expire(zip);
+      }
+    }
+    try {
+      shelf.sweep(now);
+    } catch (IOException e) {
+      throw new UncheckedIOException("sweeping stored Support ZIPs", e);
+    }
+  }
+
+  private void expire(StoredZip zip) {
+    remove(zip);
+    endings.expired(zip);
+  }
+
+  /** Each second: the state of what is made here goes to the disk, and what others left is read. */
+  private void look() {
+    try {
+      recover();
+      queue.look();
+    } catch (IOException | RuntimeException e) {
+      // An exception would end the repetition; the next second tries again.
+      journal.failed("looking after stored Support ZIPs", e);
+    }
+  }
+
+  /** What the process before this one left half done on this node. */
+  private void recover() throws IOException {
+    recovered &= !queue.takeLeftOver();
+    if (recovered) {
+      return;
+    }
+    for (StoredZip zip : shelf.zips()) {
+      if (zip.node().equals(host.nodeId()) && zip.state().open() && !queue.has(zip.id())) {
+        Texts texts = Texts.in(host.locale());
+        shelf.write(zip.at(new Recovery(shelf.folder(zip.id()), texts).of(clock.instant())));
+      }
+    }
+    recovered = true;
+  }
+
+  /** What is being made ends as interrupted, with what it has. */
+  @Override
+  public void close() {
+    watch.shutdownNow();
+    queue.close();
+  }
+}

@@ -1,0 +1,11 @@
+package io.hearth.collections;
+
+/** Why a ZIP could not be stored; in plain words under {@code zip.trouble.*}. */
+public enum Trouble {
+  /** The disk would have less room than the product needs. */
+  DISK_FULL,
+  /** The kept ZIPs take all that they may. */
+  STORE_FULL,
+  /** Anything else; the product's log tells what. */
+  FAILED
+}

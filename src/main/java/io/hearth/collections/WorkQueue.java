@@ -1,0 +1,280 @@
+package io.hearth.collections;
+
+import io.hearth.application.Journal;
+import io.hearth.application.SupportZips;
+import io.hearth.application.SupportZips.Answer;
+import io.hearth.application.Texts;
+import io.hearth.collections.Shelf.Mark;
+import io.hearth.zip.EntryJournal;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+
+/**
+ * What this node has to make, one after the other on one thread. A ZIP is in the map from its order
+ * until its end stands on the disk; whoever finds one of this node that is open and not in the map
+ * knows that the process that made it is gone.
+ */
+final class WorkQueue implements AutoCloseable {
+
+  private static final long LONGEST_END_S = 6;
+  private static final long RETRY_MS = 300;
+
+  private final SupportZips zips;
+  private final Shelf shelf;
+  private final LongSupplier bytesLeft;
+  private final Room.DiskSpace disk;
+  private final Clock clock;
+  private final Journal journal;
+  private final Endings endings;
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(threads("hearth-collections"));
+  private final Map<String, Work> works = new LinkedHashMap<>();
+  private volatile boolean closing;
+  private final AtomicBoolean leftOver = new AtomicBoolean();
+
+  WorkQueue(
+      SupportZips zips,
+      Shelf shelf,
+      LongSupplier bytesLeft,
+      Room.DiskSpace disk,
+      Clock clock,
+      Journal journal,
+      Endings endings) {
+    this.zips = zips;
+    this.shelf = shelf;
+    this.bytesLeft = bytesLeft;
+    this.disk = disk;
+    this.clock = clock;
+    this.journal = journal;
+    this.endings = endings;
+  }
+
+  static ThreadFactory threads(String name) {
+    return work -> {
+      Thread thread = new Thread(work, name);
+      thread.setDaemon(true);
+      thread.setPriority(Thread.MIN_PRIORITY);
+      return thread;
+    };
+  }
+
+  void add(Work work) {
+    synchronized (works) {
+      works.put(work.id(), work);
+    }
+    worker.execute(() -> run(work));
+  }
+
+  boolean has(String id) {
+    synchronized (works) {
+      return works.containsKey(id);
+    }
+  }
+
+  private List<Work> all() {
+    synchronized (works) {
+      return List.copyOf(works.values());
+    }
+  }
+
+  /** Without the one that is being made. */
+  int waiting() {
+    return (int) all().stream().filter(work -> !work.begun()).count();
+  }
+
+  /** Whether an end could not be written down since the last call, as on a full disk. */
+  boolean takeLeftOver() {
+    return leftOver.getAndSet(false);
+  }
+
+  /** The same with what only this process knows. */
+  StoredZip seen(StoredZip zip) {
+    if (!has(zip.id())) {
+      return zip;
+    }
+    return zips.progress(zip.id())
+        .map(progress -> zip.at(new Stage.Running(progress)))
+        .orElseGet(() -> zip.at(new Stage.Queued()));
+  }
+
+  /** Whether it is ours to stop. */
+  boolean cancel(StoredZip zip) {
+    Optional<Work> mine;
+    synchronized (works) {
+      mine = Optional.ofNullable(works.get(zip.id()));
+    }
+    mine.ifPresent(this::stop);
+    return mine.isPresent();
+  }
+
+  private void stop(Work work) {
+    work.cancel();
+    zips.cancel(work.id());
+    if (!work.begun()) {
+      end(work, new Stage.Cancelled(clock.instant()));
+    }
+  }
+
+  /** Writes down how far each is, and stops what other nodes want stopped. */
+  void look() throws IOException {
+    for (Work work : all()) {
+      Optional<StoredZip> zip = shelf.find(work.id());
+      if (zip.isEmpty() || work.cancelled() || shelf.marked(work.id(), Mark.CANCEL)) {
+        stop(work);
+      } else {
+        note(work, zip.get());
+      }
+    }
+  }
+
+  private void note(Work work, StoredZip zip) throws IOException {
+    synchronized (work) {
+      StoredZip now = seen(zip);
+      if (has(work.id()) && now.state() == State.RUNNING) {
+        shelf.write(now);
+      }
+    }
+  }
+
+  private void run(Work work) {
+    try {
+      PartFile part = new PartFile(shelf.folder(work.id()), disk, bytesLeft.getAsLong());
+      Optional<Answer> answer;
+      try (part) {
+        answer = make(work, part);
+      }
+      if (has(work.id())) {
+        end(work, stage(work, answer, part));
+      }
+    } catch (IOException | RuntimeException e) {
+      journal.failed("storing a Support ZIP", e);
+      end(work, new Stage.Failed(clock.instant(), Trouble.FAILED));
+    }
+  }
+
+  /** Empty when it was stopped before it began. */
+  private Optional<Answer> make(Work work, PartFile part) {
+    Order order = work.order();
+    while (!closing && !work.cancelled()) {
+      Answer answer =
+          zips.collect(
+              order.choice(), order.engine(), order.requester(), work.id(), begun(work, part));
+      if (!(answer instanceof Answer.Busy)) {
+        return Optional.of(answer);
+      }
+      try {
+        // A direct download is under way.
+        Thread.sleep(RETRY_MS);
+      } catch (InterruptedException e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static SupportZips.Target begun(Work work, PartFile part) {
+    return new SupportZips.Target() {
+      @Override
+      public OutputStream open() throws IOException {
+        if (!work.begin()) {
+          throw new IOException("cancelled while it waited");
+        }
+        return part.open();
+      }
+
+      @Override
+      public EntryJournal journal() {
+        return part.journal();
+      }
+    };
+  }
+
+  private Stage stage(Work work, Optional<Answer> answer, PartFile part) throws IOException {
+    boolean stored = part.trouble().isEmpty();
+    if (stored && answer.isPresent() && answer.get() instanceof Answer.Done done) {
+      long bytes = part.keep();
+      var outcome = done.outcome();
+      var content = new Stage.Content(bytes, outcome.sha256(), outcome.entries());
+      return new Stage.Done(clock.instant(), content, Optional.of(outcome));
+    }
+    if (closing && !work.cancelled() && stored) {
+      Texts texts = Texts.in(work.order().requester().locale());
+      return new Recovery(shelf.folder(work.id()), texts).of(clock.instant());
+    }
+    part.drop();
+    if (!stored) {
+      return new Stage.Failed(clock.instant(), part.trouble().get());
+    }
+    if (answer.isPresent() && answer.get() instanceof Answer.Failed failed) {
+      journal.failed("making a stored Support ZIP", failed.cause());
+      return new Stage.Failed(clock.instant(), Trouble.FAILED);
+    }
+    return new Stage.Cancelled(clock.instant());
+  }
+
+  private void end(Work work, Stage stage) {
+    synchronized (work) {
+      if (!has(work.id())) {
+        return;
+      }
+      try {
+        shelf.find(work.id()).ifPresent(zip -> tell(work, zip.at(stage)));
+      } catch (RuntimeException e) {
+        journal.failed("noting the end of a stored Support ZIP", e);
+        leftOver.set(true);
+      } finally {
+        synchronized (works) {
+          works.remove(work.id());
+        }
+      }
+    }
+    deleteIfMarked(work.id());
+  }
+
+  /** Looked at last: whoever marks it later finds that it is not ours any more. */
+  private void deleteIfMarked(String id) {
+    try {
+      if (shelf.marked(id, Mark.DELETED)) {
+        shelf.delete(id);
+      }
+    } catch (IOException e) {
+      journal.failed("deleting a stored Support ZIP", e);
+    }
+  }
+
+  private void tell(Work work, StoredZip zip) {
+    try {
+      shelf.write(zip);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    endings.ended(zip, work.order().requester().user());
+    if (zip.stage() instanceof Stage.Done) {
+      work.order().whenWhole().run();
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    all().forEach(work -> zips.cancel(work.id()));
+    worker.shutdown();
+    try {
+      worker.awaitTermination(LONGEST_END_S, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package io.hearth.web;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class StoredZipCallsTest {
+
+  private static final String ZIPS = "/support-zips";
+
+  @TempDir Path home;
+  private RedactionInstance jira;
+
+  @BeforeEach
+  void start() throws IOException {
+    jira = new RedactionInstance(home);
+    jira.stored.start();
+    jira.write("log/atlassian-jira.log", "2026-03-01 12:00:00,000 user mail ada@example.com\n");
+  }
+
+  @AfterEach
+  void stop() {
+    jira.stored.close();
+  }
+
+  private JsonObject ordered() throws IOException {
+    Exchange answer = jira.post(ZIPS, "{\"items\": [\"product-logs\"]}");
+    assertEquals(202, answer.status(), answer.text());
+    return RedactionInstance.fits(answer.json(), "StoredZip");
+  }
+
+  private JsonObject done() throws IOException {
+    String id = ordered().get("id").getAsString();
+    while (true) {
+      JsonObject zip = RedactionInstance.fits(jira.get(ZIPS + "/" + id).json(), "StoredZip");
+      if (!List.of("queued", "running").contains(zip.get("state").getAsString())) {
+        return zip;
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void aZipIsOrderedListedDownloadedKeptAndDeletedAndEachDeedIsAudited() throws IOException {
+    JsonObject zip = done();
+    assertEquals("done", zip.get("state").getAsString());
+    String one = ZIPS + "/" + zip.get("id").getAsString();
+    JsonObject list = RedactionInstance.fits(jira.get(ZIPS).json(), "StoredZips");
+    assertFalse(list.getAsJsonArray("zips").get(0).getAsJsonObject().has("outcome"));
+    assertTrue(zip.has("outcome"));
+
+    Exchange content = jira.get(one + "/content");
+    assertEquals(zip.get("bytes").getAsLong(), content.bytes().length);
+    assertEquals("\"" + zip.get("sha256").getAsString() + "\"", content.answered("ETag"));
+    assertFalse(jira.post(one + "/keep", "{\"kept\": true}").json().has("expiresAt"));
+    assertTrue(jira.post(one + "/keep", "{\"kept\": false}").json().has("expiresAt"));
+    assertEquals(204, jira.post(one + "/cancel", "{}").status());
+    assertEquals(204, jira.delete(one).status());
+    assertEquals(404, jira.get(one).status());
+    assertEquals(404, jira.delete(one).status());
+
+    for (String deed : List.of("ordered", "stored", "downloaded", "kept", "deleted")) {
+      assertTrue(jira.audited().contains("\"did\":\"support-zip-" + deed + "\""), deed);
+    }
+    Pattern withSum = Pattern.compile("deleted.*" + zip.get("sha256").getAsString());
+    assertTrue(withSum.matcher(jira.audited()).find());
+  }
+
+  @Test
+  void aDownloadThatBrokeOffGoesOnUnlessTheFileIsAnother() throws IOException {
+    JsonObject zip = done();
+    String address = ZIPS + "/" + zip.get("id").getAsString() + "/content";
+    byte[] whole = jira.get(address).bytes();
+    String tag = "\"" + zip.get("sha256").getAsString() + "\"";
+
+    Exchange rest = send(address, "bytes=100-", Optional.of(tag));
+    assertEquals(206, rest.status());
+    assertArrayEquals(Arrays.copyOfRange(whole, 100, whole.length), rest.bytes());
+    assertEquals(
+        "bytes 100-" + (whole.length - 1) + "/" + whole.length, rest.answered("Content-Range"));
+
+    assertEquals(200, send(address, "bytes=100-", Optional.of("\"other\"")).status());
+    assertArrayEquals(
+        Arrays.copyOfRange(whole, whole.length - 7, whole.length),
+        send(address, "bytes=-7", Optional.empty()).bytes());
+    assertArrayEquals(
+        Arrays.copyOfRange(whole, 3, 5), send(address, "bytes=3-4", Optional.empty()).bytes());
+    assertArrayEquals(whole, send(address, "bytes=0-999999999", Optional.empty()).bytes());
+    assertEquals(0, send("HEAD", address, "bytes=0-5", Optional.empty()).bytes().length);
+  }
+
+  @Test
+  void whoReadsAZipInManyPartsIsAuditedOnce() throws IOException {
+    String address = ZIPS + "/" + done().get("id").getAsString() + "/content";
+    for (int n = 0; n < 50; n++) {
+      send(address, "bytes=" + n + "-" + (n + 1), Optional.empty());
+    }
+
+    assertEquals(2, jira.audited().split("read-in-part", -1).length);
+  }
+
+  private Exchange send(String address, String range, Optional<String> tag) throws IOException {
+    return send("GET", address, range, tag);
+  }
+
+  private Exchange send(String method, String address, String range, Optional<String> tag)
+      throws IOException {
+    Exchange call = Exchange.of(method, address).header("Range", range);
+    tag.ifPresent(known -> call.header("If-Range", known));
+    return jira.send(call);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bytes=999999999-",
+        "bytes=5-3",
+        "bytes=-0",
+        "bytes=-",
+        "bytes=a-b",
+        "bytes=0-1,3-4",
+        "bytes=99999999999999999999-",
+        "bytes=0-99999999999999999999"
+      })
+  void aRangeOutOfBoundsIsRefused(String range) throws IOException {
+    JsonObject zip = done();
+    Exchange answer =
+        send(ZIPS + "/" + zip.get("id").getAsString() + "/content", range, Optional.empty());
+
+    assertEquals("range-not-satisfiable", answer.problem());
+    assertEquals(416, answer.status());
+    assertEquals("bytes */" + zip.get("bytes").getAsString(), answer.answered("Content-Range"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "..",
+    ".",
+    "%2e%2e",
+    "..\\..",
+    "job.json",
+    "00000000-0000-0000-0000-000000000000",
+    "a b",
+    "é"
+  })
+  void anIdThatIsNoneIsNotFound(String id) throws IOException {
+    Files.writeString(Files.createDirectories(home.resolve("hearth/zips")).resolve("x"), "");
+    for (String part : List.of("", "/content", "/events")) {
+      assertEquals(404, jira.get(ZIPS + "/" + id + part).status(), part);
+    }
+    assertEquals(404, jira.delete(ZIPS + "/" + id).status());
+    assertEquals(404, jira.post(ZIPS + "/" + id + "/cancel", "{}").status());
+    assertEquals(404, jira.post(ZIPS + "/" + id + "/keep", "{\"kept\": true}").status());
+  }
+
+  @Test
+  void eventsTellTheStateUntilTheEnd() throws IOException {
+    String id = ordered().get("id").getAsString();
+
+    Exchange events = jira.get(ZIPS + "/" + id + "/events");
+
+    assertTrue(events.answered("Content-Type").startsWith("text/event-stream"));
+    String last = events.text().substring(events.text().lastIndexOf("event: "));
+    assertTrue(last.startsWith("event: zip\ndata: {"), last);
+    assertTrue(last.contains("\"state\":\"done\""), last);
+    assertTrue(last.endsWith("}\n\n"), last);
+  }
+
+  @Test
+  void whatMakesNoSenseIsRefused() throws IOException {
+    assertEquals("invalid-field", jira.post(ZIPS, "{\"progress\": \"12345678\"}").problem());
+    assertEquals("invalid-field", jira.post(ZIPS, "{\"items\": [\"nothing\"]}").problem());
+    String one = ZIPS + "/" + done().get("id").getAsString();
+    assertEquals("invalid-field", jira.post(one + "/keep", "{}").problem());
+    assertEquals("invalid-field", jira.post(one + "/keep", "{\"kept\": 1}").problem());
+    jira.systemAdministrator = false;
+    assertEquals(403, jira.get(one + "/content").status());
+    assertEquals(403, jira.post(ZIPS, "{}").status());
+    jira.systemAdministrator = true;
+    jira.secureSession = false;
+    assertEquals("websudo-required", jira.get(one + "/content").problem());
+  }
+
+  @Test
+  void theKindOfDataTellsAndDeletesAll() throws IOException {
+    String id = done().get("id").getAsString();
+    var kind = jira.stored.kind();
+    JsonObject kept =
+        JsonParser.parseString(
+                new String(kind.raw("zips/" + id + "/job.json").orElseThrow().readAllBytes()))
+            .getAsJsonObject();
+
+    assertTrue(kind.fields().containsAll(kept.keySet()), kept.keySet().toString());
+    assertEquals(1, kind.holdings(Optional.empty()).records());
+    assertEquals(0, kind.holdings(Optional.of(jira.time.now)).records());
+    assertEquals(Optional.empty(), kind.raw("zips/../" + id));
+    assertEquals(0, kind.delete(Optional.of(jira.time.now)));
+    jira.stored.keep(id, true);
+    assertEquals(0, kind.delete(Optional.of(jira.time.now.plusSeconds(9))));
+    assertEquals(1, kind.delete(Optional.empty()));
+    assertFalse(Files.exists(home.resolve("hearth/zips/" + id)));
+  }
+}
