@@ -14,6 +14,7 @@ const ITEMS = ['product', 'apps', 'jvm', 'operating-system', 'health', 'product-
   'installation-logs',
   'access-logs',
   'configuration',
+  'browser-errors',
   'hearth',
 ]);
 

@@ -113,6 +113,17 @@ class BordersTest {
                 "io.hearth.errors.intake",
                 "com.google.gson..")),
         border(
+            "errors come into a Support ZIP as an item, from what is stored and decided",
+            onlyUses(
+                "errors.bundle..",
+                "io.hearth.collectors",
+                "io.hearth.errors.event",
+                "io.hearth.errors.store",
+                "io.hearth.errors.triage",
+                "io.hearth.host",
+                "io.hearth.store",
+                "com.google.gson..")),
+        border(
             "who decides about errors knows what is stored and how it is grouped",
             onlyUses(
                 "errors.triage..",

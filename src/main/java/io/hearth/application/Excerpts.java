@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps the few small entries that the overview quotes, as they went into the ZIP: after redaction.
@@ -16,11 +17,14 @@ final class Excerpts {
 
   private static final int LONGEST = 256 * 1024;
 
+  private static final Set<String> QUOTED =
+      Set.of("product/product.json", "health/health.json", ErrorSection.SUMMARY);
+
   private final Map<String, ByteArrayOutputStream> kept = new LinkedHashMap<>();
 
   /** Whether the overview quotes this entry. */
   private static boolean quoted(String name) {
-    return name.equals("product/product.json") || name.equals("health/health.json");
+    return QUOTED.contains(name);
   }
 
   /** The stream to write the entry to, which is {@code entry} itself when nothing is kept. */

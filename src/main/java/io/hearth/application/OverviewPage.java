@@ -46,6 +46,7 @@ final class OverviewPage {
     tiles(html, report);
     facts(html, report);
     findings(html, Finding.in(report.excerpts().text("health/health.json")));
+    new ErrorSection(texts).write(html, report);
     threadDumps(html, report);
     gaps(html, report);
     redactions(html, report);

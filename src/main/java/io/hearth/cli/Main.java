@@ -3,6 +3,7 @@ package io.hearth.cli;
 import io.hearth.application.BuiltInRedaction;
 import io.hearth.application.Texts;
 import io.hearth.collectors.Collectors;
+import io.hearth.errors.bundle.BrowserErrors;
 import io.hearth.host.Host;
 import io.hearth.host.Product;
 import io.hearth.host.offline.OfflineHost;
@@ -20,7 +21,7 @@ public final class Main {
     Cli.Ground ground =
         new Cli.Ground(
             Main::host,
-            Collectors.all(),
+            Collectors.all(BrowserErrors.offline()),
             BuiltInRedaction.standard(),
             Clock.systemUTC(),
             Texts.in(Locale.getDefault()),

@@ -10,9 +10,11 @@ import io.hearth.application.redaction.SupportCases;
 import io.hearth.application.redaction.ZipRedactions;
 import io.hearth.collections.Room;
 import io.hearth.collections.StoredZips;
+import io.hearth.collectors.Collector;
 import io.hearth.collectors.Collectors;
 import io.hearth.egress.Destinations;
 import io.hearth.egress.Outgoing;
+import io.hearth.errors.bundle.BrowserErrors;
 import io.hearth.host.AdminPageData;
 import io.hearth.host.Host;
 import io.hearth.host.PageData;
@@ -52,9 +54,13 @@ public final class HearthApp implements AutoCloseable {
     ZipRedactions redactions = new ZipRedactions(chosen, cases, tables);
     AuditTrail trail = new AuditTrail(host, clock);
     Audit audit = new Audit(trail, incidents);
+    Destinations destinations = new Destinations(host.settings(), clock);
+    this.outgoing = new Outgoing(destinations);
+    this.errors = new ErrorsPart(host, clock, incidents, destinations, outgoing);
+    List<Collector> collectors = Collectors.all(BrowserErrors.inProduct(errors::board));
     this.zips =
         new SupportZips(
-            host, Collectors.all(), chosen.engine(), Workplace.inProduct(), clock, incidents::part);
+            host, collectors, chosen.engine(), Workplace.inProduct(), clock, incidents::part);
     List<Route> routes = new ArrayList<>(new OpenApi().routes());
     routes.addAll(new SupportZipCalls(zips, redactions, host, clock, incidents, audit).routes());
     this.stored =
@@ -69,10 +75,7 @@ public final class HearthApp implements AutoCloseable {
     routes.addAll(new RedactionCalls(chosen, audit).routes());
     routes.addAll(new PreviewCalls(new Previews(host, zips, cases, clock), chosen, audit).routes());
     routes.addAll(new CaseCalls(cases, tables, audit).routes());
-    Destinations destinations = new Destinations(host.settings(), clock);
-    this.outgoing = new Outgoing(destinations);
     routes.addAll(new DestinationCalls(destinations, audit).routes());
-    this.errors = new ErrorsPart(host, clock, incidents, destinations, outgoing);
     routes.addAll(errors.routes(audit));
     this.reports = new ReportsPart(host, clock);
     routes.addAll(reports.routes(errors::board, errors::appName, audit));

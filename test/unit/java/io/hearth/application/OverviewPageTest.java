@@ -81,6 +81,37 @@ class OverviewPageTest {
     assertTrue(page.indexOf("disk") > 0);
   }
 
+  private static Attempt withErrors(String summary) {
+    return new Attempt()
+        .with("browser-errors", made("summary.json", summary), made("groups.jsonl", "{}\n"));
+  }
+
+  @Test
+  void errorsInBrowsersAreSummedUpAndNeverBecomeMarkup() {
+    String group =
+        "{\"title\": \"%s\", \"app\": \"%s\", \"culprit\": \"%s\", \"type\": \"%s\", \"state\": \"open\","
+            + " \"total\": 1204, \"firstSeen\": \"2026-01-01T00:00:00Z\"}";
+    String page =
+        overview(
+            withErrors(
+                "{\"groups\": 7, \"open\": 5, \"regressed\": 1, \"errors\": 2000, \"top\": ["
+                    + group.replace("%s", escaped(ATTACK))
+                    + "]}"));
+
+    assertFalse(page.contains("<script"), page);
+    assertTrue(
+        page.contains("7 different errors: 5 open, 1 back after being resolved; 2,000"), page);
+    assertTrue(page.contains("<td class=\"number\">1,204</td>"), page);
+    assertTrue(page.contains("href=\"browser-errors/groups.jsonl\""), page);
+  }
+
+  @Test
+  void withoutErrorsOrWithABrokenSummaryThePageSaysNothingOfThem() {
+    for (String summary : new String[] {"{\"groups\": 0}", "{\"groups\": \"<b>\"}", "[", "3"}) {
+      assertFalse(overview(withErrors(summary)).contains("<h2>Errors in browsers"), summary);
+    }
+  }
+
   @Test
   void brokenHealthAndFactsAreLeftOut() {
     String page =
