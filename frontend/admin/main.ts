@@ -10,6 +10,7 @@ type Mount = (environment: Environment, t: Translate) => void;
 const PAGES: Readonly<Record<string, () => Promise<{ readonly mount: Mount }>>> = {
   errors: () => import('./errors/mount'),
   overview: () => import('./overview/mount'),
+  privacy: () => import('./privacy/mount'),
   reports: () => import('./reports/mount'),
   redaction: () => import('./redaction/mount'),
   review: () => import('./review/mount'),

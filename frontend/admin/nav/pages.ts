@@ -6,6 +6,7 @@ export const PAGES = [
   'redaction',
   'errors',
   'reports',
+  'privacy',
 ] as const;
 
 export type PageName = (typeof PAGES)[number];

@@ -24,7 +24,7 @@ record AdminPage(Gate gate, Function<List<String>, String> resources) {
 
   /** The last part of the address; the products know the page's link by it, see the descriptor. */
   private static final List<String> PAGES =
-      List.of("overview", "support-zip", "review", "redaction", "errors", "reports");
+      List.of("overview", "support-zip", "review", "redaction", "errors", "reports", "privacy");
 
   void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
     try {

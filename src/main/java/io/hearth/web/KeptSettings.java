@@ -18,7 +18,7 @@ final class KeptSettings {
               "kindsOff rulesOff words patterns allowed name",
               "address secret confirmedBy confirmedAt",
               "on shortcut perHour retentionDays supportAddress",
-              "days")
+              "texts text changedAt")
           .flatMap(names -> Stream.of(names.split(" ")))
           .toList();
 
@@ -26,7 +26,7 @@ final class KeptSettings {
 
   static PrivacyPart.Keeper of(Settings settings) {
     List<Key> keys = new ArrayList<>();
-    Stream.of("errors", "redaction", "reports", ChosenDays.KEY)
+    Stream.of("errors", "redaction", "reports", ChosenDays.KEY, PrivacyTexts.KEY)
         .map(key -> new Key(key, false))
         .forEach(keys::add);
     Stream.of(Purpose.values())

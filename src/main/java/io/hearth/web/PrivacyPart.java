@@ -111,6 +111,9 @@ final class PrivacyPart implements AutoCloseable {
     List<Route> routes = new ArrayList<>(new PrivacyCalls(this, views, audit).routes());
     routes.addAll(new DeletionCalls(this, clock, audit).routes());
     routes.addAll(new AuditCalls(trail, audit).routes());
+    PrivacyTexts texts = new PrivacyTexts(this, views, host, clock);
+    routes.addAll(new PrivacyTextCalls(texts, audit).routes());
+    routes.addAll(new EgressCalls(destinations, audit).routes());
     return routes;
   }
 

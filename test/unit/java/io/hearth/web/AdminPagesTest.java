@@ -30,7 +30,8 @@ class AdminPagesTest {
     "support-zip,Support ZIP - Hearth",
     "review,Review a ZIP - Hearth",
     "redaction,Redaction - Hearth",
-    "errors,Browser errors - Hearth"
+    "errors,Browser errors - Hearth",
+    "privacy,Privacy - Hearth"
   })
   void aPageNamesItselfToTheFrontendAndToTheProduct(String page, String title) throws IOException {
     String html = open("/" + page).text();
@@ -45,7 +46,7 @@ class AdminPagesTest {
     try (InputStream in = getClass().getResourceAsStream("/atlassian-plugin.xml")) {
       String descriptor = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       for (String page :
-          new String[] {"overview", "support-zip", "review", "redaction", "errors"}) {
+          new String[] {"overview", "support-zip", "review", "redaction", "errors", "privacy"}) {
         String item = "<web-item key=\"hearth-" + product + "-" + page + "\"";
         assertTrue(descriptor.contains(item), item);
       }

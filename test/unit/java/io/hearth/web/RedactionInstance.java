@@ -236,9 +236,10 @@ final class RedactionInstance extends TestProduct {
       for (String name : value.keySet()) {
         if (known.has(name)) {
           check(value.get(name), known.getAsJsonObject(name), path + "." + name);
-        } else {
-          require(others.isJsonObject(), path + "." + name + " is not in the contract");
+        } else if (others.isJsonObject()) {
           check(value.get(name), others.getAsJsonObject(), path + "." + name);
+        } else {
+          require(others.getAsBoolean(), path + "." + name + " is not in the contract");
         }
       }
     }
