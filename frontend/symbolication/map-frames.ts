@@ -1,10 +1,13 @@
 import {
   FlattenMap,
+  TraceMap,
   originalPositionFor,
   sourceContentFor,
-  type TraceMap,
+  type EncodedSourceMap,
+  type SourceMapInput,
 } from '@jridgewell/trace-mapping';
 import type { Mapped, MapRequest } from '../shared/symbolication';
+import { nearestSegments, type Place } from './nearest-segments';
 
 type Original = Exclude<Mapped, null>;
 
@@ -22,7 +25,8 @@ export function mapFrames(
   const traced = new Map<string, TraceMap | undefined>();
   const trace = (id: string): TraceMap | undefined => {
     if (!traced.has(id)) {
-      traced.set(id, parsed(maps.get(id)));
+      const places = exceptions.flat().filter((frame) => frame.map === id && frame.line > 0);
+      traced.set(id, parsed(maps.get(id), places.map(placeOf)));
     }
     return traced.get(id);
   };
@@ -40,11 +44,8 @@ export function mapFrames(
       if (map === undefined) {
         return undefined;
       }
-      // Source maps count lines from 1 and columns from 0.
-      const at = originalPositionFor(map, {
-        line: frame.line,
-        column: Math.max(0, frame.column - 1),
-      });
+      // The library counts lines from 1 and columns from 0.
+      const at = originalPositionFor(map, { line: frame.line, column: placeOf(frame).column });
       const { source, line, column, name } = at;
       // What is no map may still parse; it names no source.
       return typeof source !== 'string'
@@ -58,16 +59,28 @@ export function mapFrames(
   });
 }
 
-function parsed(text: string | undefined): TraceMap | undefined {
+function placeOf(frame: { readonly line: number; readonly column: number }): Place {
+  return { line: frame.line - 1, column: Math.max(0, frame.column - 1) };
+}
+
+function parsed(text: string | undefined, places: readonly Place[]): TraceMap | undefined {
   if (text === undefined) {
     return undefined;
   }
   try {
     // Some servers answer with a guard against being read as a script.
-    return new FlattenMap(text.replace(/^\)\]\}'[^\n]*\n/, ''));
+    const map = JSON.parse(text.replace(/^\)\]\}'[^\n]*\n/, '')) as SourceMapInput;
+    return isEncoded(map)
+      ? new TraceMap({ ...map, mappings: nearestSegments(map.mappings, places) })
+      : new FlattenMap(map);
   } catch {
     return undefined;
   }
+}
+
+/** Not of sections, each a map of its own. */
+function isEncoded(map: SourceMapInput): map is EncodedSourceMap {
+  return typeof map === 'object' && 'mappings' in map && typeof map.mappings === 'string';
 }
 
 function original(
