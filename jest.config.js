@@ -24,6 +24,8 @@ export default {
   // A page with all its roles takes seconds on a busy machine.
   testTimeout: 30_000,
   testMatch: ['<rootDir>/test/unit/**/*.test.{ts,tsx}'],
+  // Benchmarks install other tools there, with files that look like packages.
+  modulePathIgnorePatterns: ['<rootDir>/target/'],
   setupFilesAfterEnv: ['<rootDir>/test/unit/frontend/setup.ts'],
   transform: {
     '\\.m?[jt]sx?$': typescript,

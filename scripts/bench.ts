@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
-const BENCHES = ['support-zip', 'redaction', 'ingest', 'symbolication'] as const;
+const BENCHES = ['support-zip', 'redaction', 'ingest', 'ingest-http', 'symbolication'] as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,7 +30,7 @@ for (const name of BENCHES.filter((one) => positionals.length === 0 || positiona
   const program = ['--import', 'tsx', `test/bench/${name}.ts`];
   const options = ['--size', values.size, '--rounds', values.rounds];
   if (name === 'redaction') options.push(...redaction());
-  if (name === 'ingest') options.push('--events', values.events);
+  if (name.startsWith('ingest')) options.push('--events', values.events);
   const { status } = spawnSync(process.execPath, [...program, ...options], { stdio: 'inherit' });
   failed ||= status !== 0;
 }

@@ -1,30 +1,41 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { appendFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { Senders, type Taken } from './http-load.ts';
+import { bytesBelow, processorSeconds, residentMiB } from './process-tree.ts';
 
 export interface PeerFigures {
   readonly version: string;
-  readonly acceptedPerSecond: number;
-  /** From the first envelope until the last was digested. */
+  /** As fast as they are taken. */
+  readonly flood: Taken;
+  /** Of the flood, on to when the last was digested. */
+  readonly processorSeconds: number;
   readonly visiblePerSecond: number;
+  readonly paced: ReadonlyMap<number, Taken>;
   readonly residentMiB: number;
   readonly bytesEach: number;
 }
+
+export interface PeerLoad {
+  readonly envelopes: readonly string[];
+  /** For each rate, how many seconds long. */
+  readonly paced: ReadonlyMap<number, number>;
+  /** What the server runs under. */
+  readonly under: readonly [string, ...string[]];
+}
+
+const LIMIT_SECONDS = 240;
+
+const QUOTAS = ['', '_PER_PROJECT'].flatMap((of) =>
+  ['5_MINUTES', 'HOUR', 'MONTH'].map((span) => `MAX_EVENTS${of}_PER_${span}`),
+);
 
 const FOLDER = resolve('target/bench/bugsink');
 const bin = (name: string): string => join(FOLDER, 'venv', 'bin', name);
 
 /** Bugsink as its documentation sets it up for one server: gunicorn with two workers, snappea, SQLite. */
-export async function measureBugsink(envelopes: readonly string[]): Promise<PeerFigures> {
+export async function measureBugsink({ envelopes, paced, under }: PeerLoad): Promise<PeerFigures> {
   const version = install();
   const run = join(FOLDER, 'run');
   rmSync(run, { recursive: true, force: true });
@@ -32,11 +43,18 @@ export async function measureBugsink(envelopes: readonly string[]): Promise<Peer
   const port = await freePort();
   const env = { ...process.env, DJANGO_SETTINGS_MODULE: 'bugsink_conf', PYTHONPATH: run };
   const manage = (...args: string[]): string =>
-    execFileSync(bin('bugsink-manage'), args, { cwd: run, env, encoding: 'utf8', stdio: 'pipe' });
+    execFileSync(bin('bugsink-manage'), args, {
+      cwd: run,
+      env,
+      encoding: 'utf8',
+      stdio: 'pipe',
+      timeout: 60_000,
+    });
   const conf = ['--template=local', '--port', String(port)];
   execFileSync(bin('bugsink-create-conf'), conf, { cwd: run, env, stdio: 'ignore' });
-  // It would tell its makers of this run.
-  appendFileSync(join(run, 'bugsink_conf.py'), '\nBUGSINK["PHONEHOME"] = False\n');
+  // It would tell its makers of this run, and refuse after a thousand events.
+  const more = [`["PHONEHOME"] = False`, ...QUOTAS.map((name) => `["${name}"] = 1_000_000`)];
+  appendFileSync(join(run, 'bugsink_conf.py'), more.map((one) => `\nBUGSINK${one}\n`).join(''));
   manage('migrate');
   manage('migrate', '--database=snappea');
   const made = manage(
@@ -45,10 +63,12 @@ export async function measureBugsink(envelopes: readonly string[]): Promise<Peer
   );
   const [, id = '', key = ''] = /IS (\d+) (\S+)/.exec(made) ?? [];
   const bind = ['--bind', `127.0.0.1:${port}`, '--workers', '2', 'bugsink.wsgi'];
+  const [program, ...args] = under;
   const children = [
-    spawn(bin('gunicorn'), bind, { cwd: run, env, stdio: 'ignore' }),
-    spawn(bin('bugsink-runsnappea'), { cwd: run, env, stdio: 'ignore' }),
+    spawn(program, [...args, bin('gunicorn'), ...bind], { cwd: run, env, stdio: 'ignore' }),
+    spawn(program, [...args, bin('bugsink-runsnappea')], { cwd: run, env, stdio: 'ignore' }),
   ];
+  const pids = children.map(({ pid }) => pid ?? 0);
   try {
     const url = `http://127.0.0.1:${port}`;
     await until(() =>
@@ -57,19 +77,30 @@ export async function measureBugsink(envelopes: readonly string[]): Promise<Peer
         () => false,
       ),
     );
-    const before = bytesBelow(run);
-    const started = performance.now();
     const address = `${url}/api/${id}/envelope/?sentry_key=${key}&sentry_version=7`;
-    await post(address, envelopes);
-    const accepted = (performance.now() - started) / 1000;
-    await until(() => digested(manage) >= envelopes.length);
+    const senders = new Senders();
+    const body = (n: number): string => envelopes[n % envelopes.length] ?? '';
+    const load = { url: address, body, seconds: LIMIT_SECONDS };
+    const before = { bytes: bytesBelow(run), processor: processorSeconds(pids) };
+    const started = performance.now();
+    const flood = await senders.load({ ...load, total: envelopes.length });
+    await until(() => digested(manage) >= flood.taken);
     const visible = (performance.now() - started) / 1000;
+    const processor = processorSeconds(pids) - before.processor;
+    const bytesEach = (bytesBelow(run) - before.bytes) / flood.taken;
+    const rates = new Map<number, Taken>();
+    for (const [perSecond, seconds] of paced) {
+      const total = perSecond * seconds;
+      rates.set(perSecond, await senders.load({ ...load, total, perSecond }));
+    }
     return {
       version,
-      acceptedPerSecond: envelopes.length / accepted,
-      visiblePerSecond: envelopes.length / visible,
-      residentMiB: children.map(residentMiB).reduce((sum, one) => sum + one, 0),
-      bytesEach: (bytesBelow(run) - before) / envelopes.length,
+      flood,
+      processorSeconds: processor,
+      visiblePerSecond: flood.taken / visible,
+      paced: rates,
+      residentMiB: residentMiB(pids),
+      bytesEach,
     };
   } finally {
     for (const child of children) child.kill('SIGTERM');
@@ -81,23 +112,13 @@ function install(): string {
   mkdirSync(FOLDER, { recursive: true });
   if (!existsSync(bin('gunicorn'))) {
     execFileSync('python3', ['-m', 'venv', join(FOLDER, 'venv')], { stdio: 'ignore' });
-    execFileSync(bin('pip'), ['install', '--quiet', 'bugsink'], { stdio: 'ignore' });
+    execFileSync(bin('pip'), ['install', '--quiet', 'bugsink'], {
+      stdio: 'ignore',
+      timeout: LIMIT_SECONDS * 1000,
+    });
   }
   const shown = execFileSync(bin('pip'), ['show', 'bugsink'], { encoding: 'utf8', stdio: 'pipe' });
   return /^Version: (\S+)/m.exec(shown)?.[1] ?? 'unknown';
-}
-
-async function post(url: string, envelopes: readonly string[]): Promise<void> {
-  const left = [...envelopes];
-  const one = async (): Promise<void> => {
-    for (let body = left.pop(); body !== undefined; body = left.pop()) {
-      const answer = await fetch(url, { method: 'POST', body });
-      if (answer.status !== 200)
-        throw new Error(`bugsink: ${answer.status} ${await answer.text()}`);
-      await answer.arrayBuffer();
-    }
-  };
-  await Promise.all([one(), one(), one(), one()]);
 }
 
 function digested(manage: (...args: string[]) => string): number {
@@ -109,46 +130,10 @@ function digested(manage: (...args: string[]) => string): number {
 }
 
 async function until(done: () => boolean | Promise<boolean>): Promise<void> {
-  for (const limit = performance.now() + 300_000; !(await done());) {
-    if (performance.now() > limit) throw new Error('bugsink: not ready within 300 s');
+  for (const limit = performance.now() + LIMIT_SECONDS * 1000; !(await done());) {
+    if (performance.now() > limit) throw new Error(`bugsink: not ready within ${LIMIT_SECONDS} s`);
     await new Promise((wake) => setTimeout(wake, 250));
   }
-}
-
-/** Of a process and the workers that it began. */
-function residentMiB(child: ChildProcess): number {
-  const pids = [child.pid, ...childrenOf(child.pid ?? 0)];
-  const kib = pids.map((pid) => {
-    try {
-      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0);
-    } catch {
-      // A worker that has just ended.
-      return 0;
-    }
-  });
-  return kib.reduce((sum, one) => sum + one, 0) / 1024;
-}
-
-function childrenOf(pid: number): number[] {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return all.filter((name) => parentOf(name) === pid).map(Number);
-}
-
-/** The second field after the name, which stands in brackets; 0 of a process that has just ended. */
-function parentOf(pid: string): number {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-  } catch {
-    return 0;
-  }
-}
-
-function bytesBelow(folder: string): number {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => statSync(join(folder, name), { throwIfNoEntry: false }))
-    .reduce((sum, stat) => sum + (stat?.isFile() === true ? stat.size : 0), 0);
 }
 
 function freePort(): Promise<number> {

@@ -1,22 +1,18 @@
 /**
  * The intake of browser errors: events a second of one core with durable grouping, how late an event
- * is taken at 1,000 a second, memory and bytes on disk; beside it Bugsink, where it can be installed.
+ * is taken at 1,000 a second, memory and bytes on disk; in one process, without a servlet.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { javaClasspath } from '../tools/java-classpath.ts';
-import { measureBugsink, type PeerFigures } from './bugsink.ts';
 import { machine, table } from './measure.ts';
-
-const PEER_EVENTS = 1000;
 
 const { values } = parseArgs({
   // The other two are those of all benchmarks.
   options: {
     events: { type: 'string', default: '1000000' },
-    peer: { type: 'string', default: 'yes' },
     size: { type: 'string' },
     rounds: { type: 'string' },
   },
@@ -28,7 +24,6 @@ mkdirSync(work, { recursive: true });
 
 const ours = hearth();
 const floods = heapOfFloods();
-const peer = values.peer === 'yes' ? await bugsink() : undefined;
 const mib = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 const figure = (name: string): number => ours.get(name) ?? Number.NaN;
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
@@ -36,44 +31,21 @@ const whole = (value: number): string => Math.round(value).toLocaleString('en');
 console.log(`${machine()}; ${whole(events)} events of ${figure('bytes-each')} bytes\n`);
 console.log(
   table(
+    ['', 'Hearth', 'aim'],
     [
-      '',
-      'Hearth',
-      peer === undefined ? 'Bugsink: not installed' : `Bugsink ${peer.version}`,
-      'aim',
-    ],
-    [
-      [
-        'events a second of processor time, 50 groups',
-        whole(figure('rate-50')),
-        peer === undefined
-          ? ''
-          : `${whole(peer.acceptedPerSecond)} accepted, ${whole(peer.visiblePerSecond)} digested (both cores)`,
-        '≥ 10,000',
-      ],
-      ['the same, 10,000 groups', whole(figure('rate-10000')), '', ''],
-      ['50 groups, by the clock', whole(figure('wall-rate-50')), '', ''],
+      ['events a second of processor time, 50 groups', whole(figure('rate-50')), '≥ 10,000'],
+      ['the same, 10,000 groups', whole(figure('rate-10000')), ''],
+      ['50 groups, by the clock', whole(figure('wall-rate-50')), ''],
       [
         'taken at 1,000 a second, p50 and p99',
         `${figure('paced-p50').toFixed(2)} and ${figure('paced-p99').toFixed(2)} ms`,
-        '',
         'p99 ≤ 5 ms',
       ],
-      [
-        'memory',
-        `${mib(Math.max(...floods.map(({ peak }) => peak)))} of heap at most`,
-        peer === undefined ? '' : `${whole(peer.residentMiB)} MiB resident`,
-        '≤ 16 MiB',
-      ],
-      [
-        'on disk, 50 groups',
-        mib(figure('disk-50')),
-        peer === undefined ? '' : `${whole(peer.bytesEach)} bytes an event`,
-        '≤ 20 MiB',
-      ],
-      ['on disk, 10,000 groups', mib(figure('disk-10000')), '', '≤ 100 MiB'],
-      ['a flood of one bug, on disk', mib(figure('flood-disk')), '', '≤ 64 KiB'],
-      ['samples that others lost to it', whole(figure('flood-samples-lost')), '', '0'],
+      ['memory', `${mib(Math.max(...floods.map(({ peak }) => peak)))} of heap at most`, '≤ 16 MiB'],
+      ['on disk, 50 groups', mib(figure('disk-50')), '≤ 20 MiB'],
+      ['on disk, 10,000 groups', mib(figure('disk-10000')), '≤ 100 MiB'],
+      ['a flood of one bug, on disk', mib(figure('flood-disk')), '≤ 64 KiB'],
+      ['samples that others lost to it', whole(figure('flood-samples-lost')), '0'],
     ],
   ),
 );
@@ -117,18 +89,4 @@ function hearth(): Map<string, number> {
       .map((line) => line.split(' '))
       .map(([name = '', value]) => [name, Number(value)] as const),
   );
-}
-
-async function bugsink(): Promise<PeerFigures | undefined> {
-  const program = ['io.hearth.errors.intake.tool.BenchEnvelope', String(PEER_EVENTS)];
-  const said = execFileSync('java', ['-cp', javaClasspath(), ...program], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
-  try {
-    return await measureBugsink(said.split('\f').filter((one) => one !== ''));
-  } catch (error) {
-    process.stderr.write(`Bugsink: ${String(error)}\n`);
-    return undefined;
-  }
 }

@@ -13,6 +13,8 @@ export interface HostOptions {
   readonly install?: string;
   /** Whose browser errors are watched; absent: as the app has it at first. */
   readonly watch?: 'all-apps';
+  /** A program that turns into the host's Java, such as one that binds it to a processor. */
+  readonly under?: readonly string[];
 }
 
 export interface RunningHost {
@@ -22,6 +24,7 @@ export interface RunningHost {
   readonly output: () => string;
   /** The folder of all that the host and its product keep. */
   readonly state: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -36,13 +39,22 @@ export async function startHost(options: HostOptions = {}): Promise<RunningHost>
   const platform = options.platform ?? 8;
   const state = mkdtempSync(join(tmpdir(), 'hearth-e2e-'));
   if (options.watch !== undefined) keepWatch(state, options.product ?? 'jira', options.watch);
-  const args = ['-Xmx512m', '-jar', launcherOf(platform), '--jar', jarOf(platform)];
+  const args = [
+    ...(options.under ?? []),
+    'java',
+    '-Xmx512m',
+    '-jar',
+    launcherOf(platform),
+    '--jar',
+    jarOf(platform),
+  ];
   args.push('--platform', String(platform), '--port', '0', '--state', state);
   for (const name of ['product', 'context', 'home', 'install'] as const) {
     const value = options[name];
     if (value !== undefined) args.push(`--${name}`, value);
   }
-  const child = spawn('java', args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [program = 'java', ...rest] = args;
+  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const collect = (chunk: Buffer): void => {
     output += chunk.toString('utf8');
@@ -55,6 +67,7 @@ export async function startHost(options: HostOptions = {}): Promise<RunningHost>
     origin: new URL(url).origin,
     output: () => output,
     state,
+    pid: child.pid ?? 0,
     stop: async () => {
       await stop(child);
       rmSync(state, { recursive: true, force: true });
