@@ -102,6 +102,7 @@ const everyPage = {
     badge: './frontend/badge/badge.ts',
     report: './frontend/report/opener.ts',
     'report-dialog': './frontend/report/main.ts',
+    usage: './frontend/usage/main.ts',
   },
   output: {
     path: path.join(classes, 'hearth-page'),
@@ -121,6 +122,7 @@ const everyPage = {
       { file: 'badge.js', gzip: 700 },
       { file: 'report.js', gzip: 700 },
       { file: 'report-dialog.js', gzip: 7000 },
+      { file: 'usage.js', gzip: 400 },
     ]),
     notices,
   ],

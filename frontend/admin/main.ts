@@ -1,3 +1,4 @@
+import type {} from '../../src/main/resources/api/hearth-usage';
 import { readEnvironment, type Environment } from '../shared/environment';
 import { createTranslate, type Translate } from '../shared/i18n';
 import { setPublicPath } from '../shared/public-path';
@@ -15,6 +16,7 @@ const PAGES: Readonly<Record<string, () => Promise<{ readonly mount: Mount }>>> 
   redaction: () => import('./redaction/mount'),
   review: () => import('./review/mount'),
   'support-zip': () => import('./support-zip/mount'),
+  usage: () => import('./usage/mount'),
 };
 
 async function start(root: HTMLElement): Promise<void> {
@@ -33,6 +35,7 @@ async function start(root: HTMLElement): Promise<void> {
   try {
     const page = await load();
     page.mount(environment, t);
+    window.HearthUsage?.count(`io.hearth:page-${environment.page}`);
   } catch (error) {
     showReload(root, t);
     if (!isMissingChunk(error)) {

@@ -2,21 +2,29 @@
  * Stands on every page and imports nothing: it listens, holds the first few errors of watched apps and then asks for
  * the tracker, which reports them. Each byte here is paid by every page of the instance; the build checks the budget.
  */
-import type { PageErrors } from '../shared/page-errors';
+import type {} from '../../src/main/resources/api/hearth-usage';
+import type { PageConfig, PageErrors } from '../shared/page-errors';
 
 const MOST = 5;
 
-let script: HTMLScriptElement | undefined;
+let tracker: HTMLScriptElement | undefined;
+
+const load = (src: string): HTMLScriptElement =>
+  document.head.appendChild(Object.assign(document.createElement('script'), { src }));
+
+/** Claimed once, and not before the product's data is there: some pages load that after this. */
+const config = (): PageConfig => (page.config ??= WRM.data.claim('io.hearth:loader.config') ?? {});
 
 const page: PageErrors = {
   held: [],
   lost: 0,
   config: undefined,
+  uses: {},
+  room: 100,
   take(how, thrown, event) {
     // Nothing here may ever be an error of its own: the batch that called would end.
     try {
-      page.config ??= WRM.data.claim('io.hearth:loader.config') ?? {};
-      const { r, t = '' } = page.config;
+      const { r, t } = config();
       const stack = (thrown as Error | undefined)?.stack;
       if (
         r &&
@@ -28,11 +36,7 @@ const page: PageErrors = {
         } else {
           page.lost++;
         }
-        if (!script) {
-          script = document.createElement('script');
-          script.src = t;
-          document.head.append(script);
-        }
+        tracker ??= load(t as string);
       }
     } catch {
       // As said.
@@ -62,7 +66,21 @@ Object.defineProperty(window, 'WRMCB', {
   configurable: true,
 });
 
+addEventListener('DOMContentLoaded', () => {
+  const { u } = config();
+  if (u) {
+    window.HearthUsage = {
+      count(feature, outcome = 'ok', milliseconds = -1) {
+        if (page.room-- > 0) {
+          (page.uses[`${feature} ${outcome}`] ??= []).push(milliseconds | 0);
+        }
+      },
+    };
+    load(u);
+  }
+});
+
 declare global {
   // The product's, where its web resource `data` is on the page.
-  const WRM: { readonly data: { claim(key: string): PageErrors['config'] } };
+  const WRM: { readonly data: { claim(key: string): PageConfig | undefined } };
 }

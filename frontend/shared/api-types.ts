@@ -1148,6 +1148,162 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/usage": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What may be counted and what was agreed to */
+        readonly get: operations["getUsage"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/usage/consent": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Agrees to counting */
+        readonly put: operations["agreeToUsage"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/usage/withdrawal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Ends counting, and deletes what was counted where that is asked for */
+        readonly post: operations["withdrawUsage"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/usage/settings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Sets how numbers are shown and how long they are kept */
+        readonly put: operations["putUsageSettings"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/usage/report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How often features were used, of days that are over */
+        readonly get: operations["getUsageReport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/usage/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The same as a file */
+        readonly get: operations["exportUsage"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/usage/stored": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The files that are kept, but today's */
+        readonly get: operations["listStoredUsage"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/usage/stored/content": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One file as it lies on the disk */
+        readonly get: operations["getStoredUsage"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ingest/usage": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Takes what a page counted
+         * @description Needs no login. Only from a page of this instance, as `Sec-Fetch-Site` or `Origin` tells. With `DNT: 1` or `Sec-GPC: 1` nothing is counted. At most 16 KiB.
+         */
+        readonly post: operations["ingestUsage"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2972,6 +3128,121 @@ export interface components {
             readonly entries: number;
             /** @description What looks like a value that should have been replaced; at most 200. */
             readonly found: readonly components["schemas"]["CheckedEntry"][];
+        };
+        /**
+         * @description A kind of counting: how often features are used, how long that takes, by how many people, and the same of other apps.
+         * @enum {string}
+         */
+        readonly UsageCounting: "features" | "durations" | "people" | "other-apps";
+        /**
+         * @description How much chance is added to numbers that are shown: ε of differential privacy, for a person and day.
+         * @enum {string}
+         */
+        readonly UsageNoise: "none" | "1" | "0.5" | "0.1";
+        /** @description An app. */
+        readonly UsageApp: {
+            /** @description Plugin key. */
+            readonly key: string;
+            readonly name: string;
+        };
+        /** @description A feature that an app declares. */
+        readonly UsageFeature: {
+            /** @description App and key, as `io.hearth:zip-made`. */
+            readonly name: string;
+            /** @description The app's own words. */
+            readonly description: string;
+            readonly agreed: boolean;
+        };
+        /** @description What an app declares. */
+        readonly UsageDeclaration: {
+            readonly app: components["schemas"]["UsageApp"];
+            readonly features: readonly components["schemas"]["UsageFeature"][];
+            /** @description Why its file cannot be used. */
+            readonly problem?: string;
+        };
+        /** @description What was agreed to, by whom and when. */
+        readonly UsageConsent: {
+            /** @description Login name. */
+            readonly by: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly kinds: readonly components["schemas"]["UsageCounting"][];
+        };
+        /** @description How numbers are shown and how long they are kept. */
+        readonly UsageSettings: {
+            /** @description A number of fewer people is not shown. */
+            readonly threshold: number;
+            readonly noise: components["schemas"]["UsageNoise"];
+            readonly retentionDays: number;
+        };
+        /** @description What may be counted and what was agreed to. */
+        readonly UsageState: {
+            readonly consent?: components["schemas"]["UsageConsent"];
+            readonly settings: components["schemas"]["UsageSettings"];
+            /** @description This app first. */
+            readonly apps: readonly components["schemas"]["UsageDeclaration"][];
+            /** @description A day as it would be stored, with numbers made up. */
+            readonly example: string;
+            /** @description How many files are kept. */
+            readonly files: number;
+        };
+        /** @description What an administrator agrees to. */
+        readonly UsageAgreement: {
+            /** @description With `features` among them. */
+            readonly kinds: readonly components["schemas"]["UsageCounting"][];
+            /** @description Names of declared features; all others are not counted. */
+            readonly features: readonly string[];
+        };
+        /** @description How counting ends. */
+        readonly UsageWithdrawal: {
+            /** @description Whether what was counted is deleted as well. */
+            readonly delete: boolean;
+        };
+        /** @description A feature on one day. */
+        readonly UsageDay: {
+            /** Format: date */
+            readonly day: string;
+            /** @description How often. */
+            readonly count: number;
+            /** @description By so many people at least. */
+            readonly people?: number;
+            /** @description How often it went well. */
+            readonly ok?: number;
+            /** @description How often it was refused. */
+            readonly refused?: number;
+            /** @description How often it failed. */
+            readonly failed?: number;
+        };
+        /** @description A feature over all days. A percentile is the bound of a step: 16 ms and its doubles; 131,072 stands for all above 65,536. */
+        readonly UsageRow: {
+            readonly app: components["schemas"]["UsageApp"];
+            readonly key: string;
+            /** @description Empty when no installed app declares it any more. */
+            readonly description: string;
+            /** @description The days with enough people, the oldest first. */
+            readonly days: readonly components["schemas"]["UsageDay"][];
+            /** @description Half of the uses took so many milliseconds at most. */
+            readonly p50?: number;
+            /** @description Nine of ten uses took so many milliseconds at most. */
+            readonly p90?: number;
+        };
+        /** @description The one table of numbers that are shown; sums are of its cells. */
+        readonly UsageReport: {
+            /** Format: date */
+            readonly from: string;
+            /** Format: date */
+            readonly to: string;
+            readonly threshold: number;
+            readonly noise: components["schemas"]["UsageNoise"];
+            readonly features: readonly components["schemas"]["UsageRow"][];
+        };
+        /** @description Files that are kept. */
+        readonly StoredUsage: {
+            readonly names: readonly string[];
+        };
+        /** @description For `app:feature outcome` a number for each use: its milliseconds, or -1. */
+        readonly UsageSummary: {
+            readonly [key: string]: readonly number[];
         };
     };
     responses: {
@@ -5594,6 +5865,316 @@ export interface operations {
             };
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly getUsage: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What may be counted, and how it is shown. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UsageState"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly agreeToUsage: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UsageAgreement"];
+            };
+        };
+        readonly responses: {
+            /** @description What is agreed to now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UsageState"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly withdrawUsage: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UsageWithdrawal"];
+            };
+        };
+        readonly responses: {
+            /** @description Nothing is agreed to. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UsageState"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly putUsageSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UsageSettings"];
+            };
+        };
+        readonly responses: {
+            /** @description The settings. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UsageState"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly getUsageReport: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description How many days, up to the last that is told. */
+                readonly days?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The numbers of enough people. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UsageReport"];
+                };
+            };
+            readonly 400: components["responses"]["BadQuery"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly exportUsage: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description How many days, up to the last that is told. */
+                readonly days?: number;
+                /** @description The form; JSON when absent. */
+                readonly format?: "json" | "csv";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The numbers of enough people; with CSV a cell a line. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UsageReport"];
+                    readonly "text/csv": string;
+                };
+            };
+            readonly 400: components["responses"]["BadQuery"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly listStoredUsage: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Node and day of each, the newest first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StoredUsage"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly getStoredUsage: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Node and day, as listed. */
+                readonly name: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The file, byte by byte. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, never>;
+                };
+            };
+            readonly 400: components["responses"]["BadQuery"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly ingestUsage: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "text/plain": string;
+                readonly "application/json": components["schemas"]["UsageSummary"];
+            };
+        };
+        readonly responses: {
+            /** @description Counted as far as it is agreed to. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description From another origin, or nobody agreed to counting. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Another method. */
+            readonly 405: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Another media type. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too many. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Stopping. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }

@@ -34,6 +34,8 @@ export interface PageConfig {
   readonly e?: number;
   /** Noise that is kept all the same. */
   readonly n?: readonly string[];
+  /** Address of what sends uses; absent: nothing is counted. */
+  readonly u?: string;
 }
 
 /** What the loader and the tracker share, under one name on the page. */
@@ -42,6 +44,10 @@ export interface PageErrors {
   /** How many more there were than are held. */
   lost: number;
   config: PageConfig | undefined;
+  /** What was counted and not sent yet: for `app:feature outcome` a number for each use, see `HearthUsage`. */
+  uses: Partial<Record<string, number[]>>;
+  /** How many uses more are counted before that is sent. */
+  room: number;
   /** What apps told through the web resource `capture`, oldest first. */
   crumbs?: (readonly [category: string, message: string, time: number])[];
   /** What the tracker reported last of this page, oldest first, for whoever wants to show it to the person. */

@@ -6,6 +6,7 @@ export const PAGES = [
   'redaction',
   'errors',
   'reports',
+  'usage',
   'privacy',
 ] as const;
 

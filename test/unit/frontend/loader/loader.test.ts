@@ -29,24 +29,65 @@ async function load(config: PageConfig = CONFIG): Promise<PageErrors> {
   await jest.isolateModulesAsync(async () => {
     await import('../../../../frontend/loader/loader');
   });
+  ready();
   return window.__hearth!;
 }
 
 const trackers = (): string[] =>
   [...document.querySelectorAll('script')].map((script) => script.getAttribute('src') ?? '');
 
+/** What the newest loader does when the page is parsed; on jsdom's window those of earlier tests would as well. */
+let ready: () => void;
+
 beforeEach(() => {
+  const listen = window.addEventListener.bind(window);
+  jest.spyOn(window, 'addEventListener').mockImplementation((type, listener, options) => {
+    if (type === 'DOMContentLoaded') ready = listener as () => void;
+    else listen(type, listener, options);
+  });
   claims = [];
   logged = [];
   document.head.replaceChildren();
   delete window.WRMCB;
+  delete window.HearthUsage;
   const batchLog = (error: unknown): void => void logged.push(error);
   window.WRMCB = batchLog;
 });
 
-test('a page without an error claims nothing and asks for nothing', async () => {
+test('a page without an error asks for nothing, and counts nothing that nobody agreed to', async () => {
   const page = await load();
-  expect([claims, trackers(), page.held]).toEqual([[], [], []]);
+  expect([trackers(), page.held, window.HearthUsage]).toEqual([[], [], undefined]);
+});
+
+test('a page that is to count asks for what sends, and counts from the first call on', async () => {
+  const page = await load({ u: '/jira/s/1/_/download/resources/io.hearth:usage/usage.js' });
+  expect(trackers()).toEqual(['/jira/s/1/_/download/resources/io.hearth:usage/usage.js']);
+  window.HearthUsage?.count('com.example.board:opened');
+  window.HearthUsage?.count('com.example.board:opened', 'failed', 12.7);
+  expect(page.uses).toEqual({
+    'com.example.board:opened ok': [-1],
+    'com.example.board:opened failed': [12],
+  });
+});
+
+test('no more than a hundred uses are held', async () => {
+  const page = await load({ u: '/x.js' });
+  for (let n = 0; n < 300; n++) window.HearthUsage?.count(`com.example.board:feature-${n}`);
+  expect(Object.keys(page.uses)).toHaveLength(100);
+});
+
+test('the product’s data may come after the loader, and then all is as ever', async () => {
+  const product = { data: { claim: () => ({ ...CONFIG, u: '/u.js' }) } };
+  Object.assign(window, { WRM: undefined });
+  await jest.isolateModulesAsync(async () => {
+    await import('../../../../frontend/loader/loader');
+  });
+  window.__hearth?.take('error', errorAt(OWN));
+  expect(trackers()).toEqual([]);
+  Object.assign(window, { WRM: product });
+  ready();
+  window.__hearth?.take('error', errorAt(OWN));
+  expect(trackers()).toEqual(['/u.js', CONFIG.t]);
 });
 
 test('the first error of a watched app asks for the tracker, once, and is held with the next', async () => {

@@ -176,6 +176,31 @@ class BordersTest {
                 "io.hearth.store",
                 "com.google.gson..")),
         border(
+            "what apps declare knows the host port",
+            onlyUses("usage.declare..", "io.hearth.host", "com.google.gson..")),
+        border(
+            "consent to counting knows the host port, and how long data may stay",
+            onlyUses(
+                "usage.consent..", "io.hearth.host", "io.hearth.privacy", "com.google.gson..")),
+        border(
+            "counters know what was agreed to and the store of files",
+            onlyUses(
+                "usage.store..",
+                "io.hearth.store",
+                "io.hearth.usage.consent",
+                "io.hearth.usage.declare",
+                "com.google.gson..")),
+        border(
+            "what browsers counted knows the counters, and no servlet",
+            onlyUses("usage.intake..", "io.hearth.usage.store", "com.google.gson..")),
+        border(
+            "what is shown of usage knows the counters",
+            onlyUses(
+                "usage.report..",
+                "io.hearth.usage.consent",
+                "io.hearth.usage.store",
+                "javax.crypto..")),
+        border(
             "the second search shares nothing with redaction",
             onlyUses("verify..", "com.google.gson..")),
         border("only host names types of the product", noneButHostNamesTheProduct()),

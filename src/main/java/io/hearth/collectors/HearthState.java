@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * This app itself: how the product sees it, what it keeps in the shared home, what its threads do.
  * Kept Support ZIPs and problem reports are counted but not taken: the one would pack a ZIP into a
  * ZIP, the others were told in confidence and leave by an administrator's own decision only. So are
- * the keys and look-up tables of redaction, which would undo it, and the audit trail, which is the
- * house's own.
+ * the keys and look-up tables of redaction, which would undo it, the audit trail, which is the
+ * house's own, and counters of usage, which are for the house as well.
  */
 final class HearthState implements Collector {
 
@@ -26,7 +26,8 @@ final class HearthState implements Collector {
   private static final String FOLDER = "hearth";
   private static final Set<String> COUNTED_ONLY =
       Set.of("zips", "cluster", "reports", "redaction", "source-maps");
-  private static final Pattern AUDIT = Pattern.compile("/audit(\\.\\d+)?\\.jsonl$");
+  private static final Pattern HOUSE =
+      Pattern.compile("/audit(\\.\\d+)?\\.jsonl$|/nodes/[^/]+/usage/");
   private static final Item ITEM =
       new Item(
           "hearth",
@@ -57,7 +58,7 @@ final class HearthState implements Collector {
   }
 
   private static boolean isTaken(String name) {
-    return !COUNTED_ONLY.contains(area(name)) && !AUDIT.matcher(name).find();
+    return !COUNTED_ONLY.contains(area(name)) && !HOUSE.matcher(name).find();
   }
 
   private static List<Path> stores(Scope scope) {

@@ -23,8 +23,16 @@ record AdminPage(Gate gate, Function<List<String>, String> resources) {
   private static final String WEB_RESOURCE = "io.hearth:admin";
 
   /** The last part of the address; the products know the page's link by it, see the descriptor. */
-  private static final List<String> PAGES =
-      List.of("overview", "support-zip", "review", "redaction", "errors", "reports", "privacy");
+  static final List<String> PAGES =
+      List.of(
+          "overview",
+          "support-zip",
+          "review",
+          "redaction",
+          "errors",
+          "reports",
+          "usage",
+          "privacy");
 
   void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
     try {

@@ -39,6 +39,8 @@ public final class HearthApp implements AutoCloseable {
   private final Ingest ingest;
   private final Outgoing outgoing;
   private final Hourly errorsUpkeep;
+  private final UsagePart usage;
+  private final UsageIngest usageIngest;
   private final PrivacyPart privacy;
   private final ReportsPart reports;
   private final ReportIngest reportIngest;
@@ -86,6 +88,9 @@ public final class HearthApp implements AutoCloseable {
     this.reportIngest = reports.ingest(gate, incidents);
     this.reportHtml = reports.html(gate, resources::tags);
     this.errorsUpkeep = new Hourly("looking after browser errors", errors::upkeep, incidents);
+    this.usage = new UsagePart(host, clock, incidents);
+    routes.addAll(usage.routes(audit));
+    this.usageIngest = new UsageIngest(usage::intake, host, gate.origins(), incidents);
     this.privacy =
         new PrivacyPart(
             host,
@@ -98,16 +103,17 @@ public final class HearthApp implements AutoCloseable {
                 KeptSupport.of(cases, tables),
                 errors::kinds,
                 around -> reports.kinds(),
+                usage::kinds,
                 KeptSettings.of(host.settings())));
     routes.addAll(privacy.routes(host, destinations, trail, clock));
     privacy.start();
-    this.api = new Api(gate, incidents, routes);
+    this.api = new Api(gate, incidents, usage.counted(routes));
     this.adminPage = new AdminPage(gate, resources::tags);
   }
 
   /** Public for the Spring context, which hands it to the data provider. */
   public PageData pageData() {
-    return errors.pageConfig()::json;
+    return () -> errors.pageConfig().json(usage.counting());
   }
 
   /** The same, for the data provider of administration pages. */
@@ -136,6 +142,10 @@ public final class HearthApp implements AutoCloseable {
     return ingest;
   }
 
+  UsageIngest usageIngest() {
+    return usageIngest;
+  }
+
   AdminPage adminPage() {
     return adminPage;
   }
@@ -149,6 +159,7 @@ public final class HearthApp implements AutoCloseable {
     storedUpkeep.close();
     storedEvents.close();
     stored.close();
+    usage.close();
     outgoing.close();
     zips.close();
   }

@@ -5,6 +5,7 @@ import io.hearth.host.Settings;
 import io.hearth.privacy.ChosenDays;
 import io.hearth.privacy.SettingsKind;
 import io.hearth.privacy.SettingsKind.Key;
+import io.hearth.usage.consent.ChosenUsage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ final class KeptSettings {
       Stream.of(
               "watch apps noiseKept filters id field pattern on retentionDays logNew",
               "kindsOff rulesOff words patterns allowed name",
+              "threshold noise",
               "address secret confirmedBy confirmedAt",
               "on shortcut perHour retentionDays supportAddress",
               "texts text changedAt")
@@ -26,12 +28,13 @@ final class KeptSettings {
 
   static PrivacyPart.Keeper of(Settings settings) {
     List<Key> keys = new ArrayList<>();
-    Stream.of("errors", "redaction", "reports", ChosenDays.KEY, PrivacyTexts.KEY)
+    Stream.of("errors", "redaction", "reports", ChosenUsage.SETTINGS, ChosenDays.KEY, PrivacyTexts.KEY)
         .map(key -> new Key(key, false))
         .forEach(keys::add);
     Stream.of(Purpose.values())
         .map(purpose -> new Key("destination." + purpose.id(), true))
         .forEach(keys::add);
+    keys.add(new Key(ChosenUsage.NOISE_KEY, true));
     return around ->
         List.of(
             new SettingsKind("settings", keys, FIELDS, settings),

@@ -23,6 +23,7 @@ class HearthStateTest {
             "redaction/tables/t1.jsonl",
             "zips/z1/support.zip",
             "reports/r1/report.json",
+            "nodes/node1/usage/2026-03-01.json",
             "nodes/node1/audit.jsonl",
             "nodes/node1/audit.1.jsonl")) {
       TestHost.write(store.resolve(own), "own");

@@ -246,6 +246,11 @@ final class Exchange {
     return this;
   }
 
+  Exchange through(UsageIngest ingest) {
+    ingest.handle(request(), response());
+    return this;
+  }
+
   int status() {
     return status;
   }

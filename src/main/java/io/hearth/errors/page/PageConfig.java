@@ -22,31 +22,31 @@ import java.util.stream.Stream;
  */
 public final class PageConfig {
   private static final String OWN_KEY = "io.hearth";
-  private static final String TRACKER = "/hearth-page/tracker.js";
   private static final Gson GSON = new Gson();
 
   private final Host host;
   private final Supplier<Watched> watched;
   private final KnownApps apps;
-  private final String trackerPath;
+  private final String trackerPath = pathOf("tracker");
+  private final String usagePath = pathOf("usage");
 
   public PageConfig(Host host, Supplier<Watched> watched, KnownApps apps) {
     this.host = host;
     this.watched = watched;
     this.apps = apps;
-    this.trackerPath = trackerPath();
   }
 
   /**
    * The products let browsers keep for a year what they ask for below {@code /s/…/_}, whatever
    * stands there: the digest makes it another address when the file is another.
    */
-  private static String trackerPath() {
-    try (InputStream script = PageConfig.class.getResourceAsStream(TRACKER)) {
+  private static String pathOf(String name) {
+    try (InputStream script =
+        PageConfig.class.getResourceAsStream("/hearth-page/" + name + ".js")) {
       byte[] content = script == null ? new byte[0] : script.readAllBytes();
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
       String hash = HexFormat.of().formatHex(digest, 0, 8);
-      return "/s/" + hash + "/_/download/resources/" + OWN_KEY + ":tracker/tracker.js";
+      return "/s/" + hash + "/_/download/resources/" + OWN_KEY + ":" + name + "/" + name + ".js";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {
@@ -54,7 +54,10 @@ public final class PageConfig {
     }
   }
 
-  public String json() {
+  /**
+   * @param counts whether pages count how they are used
+   */
+  public String json(boolean counts) {
     Watched now = watched.get();
     List<String> installed = installed();
     List<String> wanted = installed.stream().filter(isWatched(now)).toList();
@@ -73,6 +76,9 @@ public final class PageConfig {
       if (!now.keptNoise().isEmpty()) {
         config.add("n", GSON.toJsonTree(now.keptNoise()));
       }
+    }
+    if (counts) {
+      config.addProperty("u", contextPath() + usagePath);
     }
     return GSON.toJson(config);
   }

@@ -49,7 +49,7 @@ class PageConfigTest {
 
   private String json(Mode mode, String... apps) {
     Watched watched = new Watched(mode, Set.of(apps), List.of(), KEY);
-    return new PageConfig(product, () -> watched, new KnownApps(product, CLOCK)).json();
+    return new PageConfig(product, () -> watched, new KnownApps(product, CLOCK)).json(false);
   }
 
   private Map<?, ?> config(Mode mode, String... apps) {
