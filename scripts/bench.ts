@@ -5,7 +5,14 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
-const BENCHES = ['support-zip', 'redaction', 'ingest', 'ingest-http', 'symbolication'] as const;
+const BENCHES = [
+  'support-zip',
+  'redaction',
+  'ingest',
+  'ingest-http',
+  'symbolication',
+  'review',
+] as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
