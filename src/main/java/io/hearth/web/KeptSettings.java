@@ -28,7 +28,13 @@ final class KeptSettings {
 
   static PrivacyPart.Keeper of(Settings settings) {
     List<Key> keys = new ArrayList<>();
-    Stream.of("errors", "redaction", "reports", ChosenUsage.SETTINGS, ChosenDays.KEY, PrivacyTexts.KEY)
+    Stream.of(
+            "errors",
+            "redaction",
+            "reports",
+            ChosenUsage.SETTINGS,
+            ChosenDays.KEY,
+            PrivacyTexts.KEY)
         .map(key -> new Key(key, false))
         .forEach(keys::add);
     Stream.of(Purpose.values())
