@@ -971,11 +971,11 @@ export interface MessageArguments {
   'ui.usage.list.problem': { problem: string };
   'ui.usage.loading': never;
   'ui.usage.longer': { time: string };
-  'ui.usage.noise.0.1': never;
-  'ui.usage.noise.0.5': never;
-  'ui.usage.noise.1': never;
   'ui.usage.noise.heading': never;
   'ui.usage.noise.help': never;
+  'ui.usage.noise.little': never;
+  'ui.usage.noise.most': never;
+  'ui.usage.noise.much': never;
   'ui.usage.noise.none': never;
   'ui.usage.noisy': { epsilon: string };
   'ui.usage.none': { threshold: number };

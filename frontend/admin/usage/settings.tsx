@@ -10,6 +10,7 @@ interface Props {
   readonly state: Ready;
 }
 
+const STRENGTHS = { none: 'none', '1': 'little', '0.5': 'much', '0.1': 'most' } as const;
 const BOUNDS = { threshold: [5, 100], retentionDays: [1, 180] } as const;
 
 export function SettingsPanel({ store, state }: Props) {
@@ -32,7 +33,7 @@ export function SettingsPanel({ store, state }: Props) {
           options={NOISES.map((value) => ({
             name: 'noise',
             value,
-            label: t(`ui.usage.noise.${value}`),
+            label: t(`ui.usage.noise.${STRENGTHS[value]}`),
           }))}
           onChange={(event) => {
             const noise = NOISES.find((one) => one === event.currentTarget.value);
