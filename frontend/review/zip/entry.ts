@@ -12,7 +12,7 @@ export const LOCAL_SIZE = 30;
 
 export const ZIP64_EXTRA = 0x0001;
 const TIMESTAMP_EXTRA = 0x5455;
-/** Hearth's own: see docs/decisions/0070-an-entry-opens-anywhere.md. */
+/** Hearth's own: see docs/decisions/0120-an-entry-opens-anywhere.md. */
 const RESTARTS_EXTRA = 0x4548;
 const MOST_32 = 0xffffffff;
 

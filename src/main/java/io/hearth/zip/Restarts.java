@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Where a reader may begin to unpack in the middle of an entry: blocks that refer to nothing before
  * them. They stand in the entry's record of the directory, so the end of a long log opens without
- * unpacking the rest. See docs/decisions/0070-an-entry-opens-anywhere.md.
+ * unpacking the rest. See docs/decisions/0120-an-entry-opens-anywhere.md.
  */
 final class Restarts {
 
