@@ -48,9 +48,36 @@ async function measure(round: number): Promise<void> {
   await page.getByRole('button', { name: 'Choose a file' }).waitFor();
   const baseline = await rendererMemory(browser);
   let most = baseline;
-  const watch = setInterval(() => {
-    void rendererMemory(browser).then((memory) => (most = Math.max(most, memory)));
-  }, 100);
+  const watching = { on: true };
+  const watch = (async () => {
+    while (watching.on) {
+      most = Math.max(most, await rendererMemory(browser));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  })();
+  const took = await steps(page).finally(async () => {
+    watching.on = false;
+    await watch;
+  });
+  await page.close();
+  const { listed, end, counted, searched } = took;
+  const memory = (most - baseline) / MB;
+  process.stdout.write(
+    `round ${String(round)}: listed ${listed.toFixed(0)} ms of ${String(AIMS.listed)}, end ${end.toFixed(0)} ms of ${String(AIMS.end)}, ` +
+      `lines counted after ${(counted / 1000).toFixed(1)} s more, searched in ${(searched / 1000).toFixed(1)} s, ` +
+      `memory at most ${memory.toFixed(0)} MB of ${String(AIMS.memory)} above ${(baseline / MB).toFixed(0)} MB\n`,
+  );
+  if (listed > AIMS.listed || end > AIMS.end || memory > AIMS.memory) process.exitCode = 1;
+}
+
+interface Took {
+  readonly listed: number;
+  readonly end: number;
+  readonly counted: number;
+  readonly searched: number;
+}
+
+async function steps(page: Page): Promise<Took> {
   const listed = await timed(async () => {
     await page.locator('input[type=file]').setInputFiles(zip);
     await page.getByRole('treeitem', { name: /large\.log/ }).waitFor();
@@ -62,15 +89,7 @@ async function measure(round: number): Promise<void> {
   });
   const counted = await timed(() => page.getByText(/^[0-9,]+ lines/).waitFor({ timeout: 120_000 }));
   const searched = await timed(() => search(page));
-  clearInterval(watch);
-  await page.close();
-  const memory = (most - baseline) / MB;
-  process.stdout.write(
-    `round ${String(round)}: listed ${listed.toFixed(0)} ms of ${String(AIMS.listed)}, end ${end.toFixed(0)} ms of ${String(AIMS.end)}, ` +
-      `lines counted after ${(counted / 1000).toFixed(1)} s more, searched in ${(searched / 1000).toFixed(1)} s, ` +
-      `memory at most ${memory.toFixed(0)} MB of ${String(AIMS.memory)} above ${(baseline / MB).toFixed(0)} MB\n`,
-  );
-  if (listed > AIMS.listed || end > AIMS.end || memory > AIMS.memory) process.exitCode = 1;
+  return { listed, end, counted, searched };
 }
 
 async function search(page: Page): Promise<void> {

@@ -29,7 +29,7 @@ public final class LargeZip {
     long size = Long.parseLong(args[1]);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
         StreamingZip zip = new StreamingZip(out, new ZipOptions(1, 2, Thread.NORM_PRIORITY))) {
-      try (EntryStream log = zip.entry("product-logs/large.log", Instant.EPOCH, 0)) {
+      try (EntryStream log = zip.entry("application-logs/large.log", Instant.EPOCH, 0)) {
         log(log, Long.parseLong(args[2]));
       }
       out.flush();
