@@ -47,6 +47,10 @@ final class HandlingFiles {
     return folder.names().stream().filter(name -> NAME.matcher(name).matches()).toList();
   }
 
+  private static String name(long number) {
+    return String.format("handling-%06d.json", number);
+  }
+
   private static long number(String name) {
     Matcher matcher = NAME.matcher(name);
     return matcher.matches() ? Long.parseLong(matcher.group(1)) : 0;
@@ -64,7 +68,12 @@ final class HandlingFiles {
       return Optional.empty();
     }
     Handling next = change.at(last + 1);
-    if (!folder.writeOnce(String.format("handling-%06d.json", last + 1), ReportText.write(next))) {
+    if (!folder.writeOnce(name(last + 1), ReportText.write(next))) {
+      return Optional.empty();
+    }
+    if (names().stream().anyMatch(name -> number(name) > last + 1)) {
+      // Who was that much later than others that they deleted our number before we took it.
+      folder.delete(name(last + 1));
       return Optional.empty();
     }
     for (String name : names) {

@@ -8,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -116,13 +117,41 @@ public final class PrivateFolder {
 
   /**
    * Writes a small file unless there is one of this name: of all who try, on whatever node, one
-   * succeeds. Whoever reads meanwhile may see a part of it.
+   * succeeds. It appears whole, by a second name for a file that is written, which no file system
+   * gives twice; where it knows no second names, whoever reads meanwhile may see a part of it.
    *
    * @return whether it was us
    */
   public boolean writeOnce(String name, String text) throws IOException {
     make();
     Path file = folder.resolve(name);
+    Path fresh = folder.resolve("." + UUID.randomUUID());
+    try {
+      create(fresh, text);
+      if (!link(file, fresh)) {
+        create(file, text);
+      }
+      return true;
+    } catch (FileAlreadyExistsException taken) {
+      return false;
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  /** Whether the file system can give a file a second name. */
+  private static boolean link(Path name, Path file) throws IOException {
+    try {
+      Files.createLink(name, file);
+      return true;
+    } catch (FileAlreadyExistsException taken) {
+      throw taken;
+    } catch (UnsupportedOperationException | FileSystemException cannot) {
+      return false;
+    }
+  }
+
+  private static void create(Path file, String text) throws IOException {
     Set<StandardOpenOption> options =
         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (var channel = Files.newByteChannel(file, options, onlyOwner("rw-------"))) {
@@ -131,13 +160,10 @@ public final class PrivateFolder {
         while (bytes.hasRemaining()) {
           channel.write(bytes);
         }
-        return true;
       } catch (IOException e) {
         Files.deleteIfExists(file);
         throw e;
       }
-    } catch (FileAlreadyExistsException taken) {
-      return false;
     }
   }
 
