@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,9 @@ class SupportZipsTest {
 
   private static final Duration A_SECOND = Duration.ofSeconds(1);
   private static final String ID = "0123456789";
+
+  /** Tests of other parts may have left theirs. */
+  private final Set<Thread> before = Thread.getAllStackTraces().keySet();
 
   @Test
   void bytesFlowBeforeAnyCollectorHasAnswered() throws Exception {
@@ -146,7 +150,7 @@ class SupportZipsTest {
     assertInstanceOf(Answer.Cancelled.class, answer.get());
   }
 
-  private static void cancelled(Attempt attempt) {
+  private void cancelled(Attempt attempt) {
     SupportZips zips = attempt.zips();
     CompletableFuture<Answer> answer =
         CompletableFuture.supplyAsync(
@@ -220,16 +224,17 @@ class SupportZipsTest {
   }
 
   /** A pool is terminated a moment before its last thread is gone. */
-  private static List<String> threads() {
+  /** Those that the test began and left. */
+  private List<String> threads() {
     for (int n = 0; n < 50 && !threadsNow().isEmpty(); n++) {
       pause(10);
     }
     return threadsNow();
   }
 
-  private static List<String> threadsNow() {
+  private List<String> threadsNow() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(Thread::isAlive)
+        .filter(thread -> thread.isAlive() && !before.contains(thread))
         .map(Thread::getName)
         .filter(name -> name.startsWith("hearth-"))
         .toList();

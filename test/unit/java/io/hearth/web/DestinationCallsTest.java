@@ -32,7 +32,7 @@ class DestinationCallsTest {
 
   @AfterEach
   void stop() {
-    instance.errors.close();
+    instance.close();
   }
 
   private List<JsonObject> all() throws IOException {

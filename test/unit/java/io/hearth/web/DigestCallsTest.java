@@ -34,7 +34,7 @@ class DigestCallsTest {
 
   @AfterEach
   void stop() {
-    instance.errors.close();
+    instance.close();
   }
 
   private void happens(String value, String function) throws IOException {

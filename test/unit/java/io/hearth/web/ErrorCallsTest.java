@@ -46,7 +46,7 @@ class ErrorCallsTest {
 
   @AfterEach
   void stop() {
-    instance.errors.close();
+    instance.close();
   }
 
   private void happens(String value, String function, String release) throws IOException {

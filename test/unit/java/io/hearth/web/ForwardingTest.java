@@ -56,7 +56,7 @@ class ForwardingTest {
 
   @AfterEach
   void stop() {
-    instance.errors.close();
+    instance.close();
     receiver.close();
   }
 

@@ -223,8 +223,8 @@ class KeptDataTest {
 
   @AfterEach
   void stop() {
-    one.errors.close();
-    two.errors.close();
+    one.close();
+    two.close();
   }
 
   private List<Path> files() throws IOException {

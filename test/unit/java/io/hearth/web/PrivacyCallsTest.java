@@ -35,7 +35,7 @@ class PrivacyCallsTest {
 
   @AfterEach
   void stop() {
-    instance.errors.close();
+    instance.close();
   }
 
   private Exchange raw(String kind, String name) throws IOException {

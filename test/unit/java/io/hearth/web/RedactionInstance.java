@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A product of real folders with real collectors, and the app's calls for redaction inside. */
-final class RedactionInstance extends TestProduct {
+final class RedactionInstance extends TestProduct implements AutoCloseable {
 
   final MovedClock time;
   final ErrorsPart errors;
@@ -45,6 +45,7 @@ final class RedactionInstance extends TestProduct {
   long nanos;
 
   final StoredZips stored;
+  private final Outgoing outgoing;
   private final Api api;
 
   RedactionInstance(Path home) {
@@ -94,7 +95,8 @@ final class RedactionInstance extends TestProduct {
     routes.addAll(new CaseCalls(cases, tables, audit).routes());
     Destinations destinations = new Destinations(settings(), time);
     routes.addAll(new DestinationCalls(destinations, audit).routes());
-    errors = new ErrorsPart(this, time, incidents, destinations, new Outgoing(destinations));
+    outgoing = new Outgoing(destinations);
+    errors = new ErrorsPart(this, time, incidents, destinations, outgoing);
     routes.addAll(errors.routes(audit));
     reports = new ReportsPart(this, time);
     routes.addAll(reports.routes(errors::board, errors::appName, audit));
@@ -115,6 +117,13 @@ final class RedactionInstance extends TestProduct {
     routes.addAll(privacy.routes(this, destinations, trail, time));
     routes.addAll(new DigestCalls(List.of(errors.digest()), incidents, time).routes());
     api = new Api(gate(), incidents, routes);
+  }
+
+  @Override
+  public void close() {
+    errors.close();
+    stored.close();
+    outgoing.close();
   }
 
   Gate gate() {

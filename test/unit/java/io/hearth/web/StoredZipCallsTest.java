@@ -40,7 +40,7 @@ class StoredZipCallsTest {
 
   @AfterEach
   void stop() {
-    jira.stored.close();
+    jira.close();
   }
 
   private JsonObject ordered() throws IOException {
