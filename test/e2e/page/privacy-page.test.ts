@@ -102,7 +102,7 @@ test('the audit trail tells who did it, and takes no change', async () => {
   await tab('Audit trail');
   await page.getByText('data-deleted').first().waitFor();
   await looksRight();
-  await page.getByLabel('Who').fill('nobody');
+  await page.getByLabel('Who', { exact: true }).fill('nobody');
   await page.getByText('There is no such line.').waitFor();
   const admin = await Session.admin(host);
   await assertAnswers('get', '/privacy/audit', await admin.get(`${API}/privacy/audit?limit=2`));
