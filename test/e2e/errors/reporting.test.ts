@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { median } from '../../bench/measure.ts';
 import { launchBrowser } from '../../tools/chromium.ts';
-import { loaderCosts } from '../../tools/loader-cost.ts';
 import { recordOrigins } from '../support/browser.ts';
 import { startHost, type RunningHost } from '../support/host.ts';
 import { answerIngest, board, BOARD, fail, install, record, type Recorded } from './support.ts';
@@ -96,15 +94,6 @@ test('a page without an error loads the loader in its batch and asks for nothing
     [],
   );
   await page.close();
-});
-
-test('the loader takes less than a millisecond of a page’s main thread', async () => {
-  // Other work of the machine only ever adds to it: the calmest of a few rounds is the loader's own.
-  const rounds: number[] = [];
-  while (rounds.length < 3 && !rounds.some((took) => took < 1)) {
-    rounds.push(median(await loaderCosts(browser, hosts.get('')!.url, 20)));
-  }
-  assert.ok(Math.min(...rounds) > 0 && Math.min(...rounds) < 1, `${rounds.join(', ')} ms`);
 });
 
 test('an error of nobody’s app asks for nothing', async () => {
