@@ -3,6 +3,7 @@ package io.hearth.egress;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import io.hearth.host.HostUser;
+import io.hearth.host.Recent;
 import io.hearth.host.Settings;
 import java.net.URI;
 import java.time.Clock;
@@ -14,7 +15,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where the app may send to: nowhere, until an administrator confirms a place. Kept in the
@@ -32,16 +32,17 @@ public final class Destinations {
 
   private record Kept(String address, String secret, String confirmedBy, String confirmedAt) {}
 
-  private record Known(boolean confirmed, Instant at) {}
-
   private final Settings settings;
   private final Clock clock;
   private final Map<Purpose, Traffic> traffic = new EnumMap<>(Purpose.class);
-  private final Map<Purpose, Known> known = new ConcurrentHashMap<>();
+  private final Map<Purpose, Recent<Boolean>> confirmed = new EnumMap<>(Purpose.class);
 
   public Destinations(Settings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
+    for (Purpose one : Purpose.values()) {
+      confirmed.put(one, new Recent<>(() -> find(one).isPresent(), KNOWN_FOR, clock));
+    }
   }
 
   /** As it stands in the settings now. One that cannot be read is none: nothing goes there. */
@@ -51,13 +52,7 @@ public final class Destinations {
 
   /** The same, some seconds late, for who asks often. */
   public boolean isConfirmed(Purpose purpose) {
-    Instant now = clock.instant();
-    Known last = known.get(purpose);
-    if (last == null || !now.isBefore(last.at().plus(KNOWN_FOR)) || now.isBefore(last.at())) {
-      last = new Known(find(purpose).isPresent(), now);
-      known.put(purpose, last);
-    }
-    return last.confirmed();
+    return confirmed.get(purpose).get();
   }
 
   public List<Standing> all() {
@@ -97,7 +92,7 @@ public final class Destinations {
 
   private synchronized void forget(Purpose purpose) {
     traffic.remove(purpose);
-    known.remove(purpose);
+    confirmed.get(purpose).forget();
   }
 
   synchronized void note(Purpose purpose, Answer answer) {

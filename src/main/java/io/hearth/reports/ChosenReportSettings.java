@@ -2,10 +2,10 @@ package io.hearth.reports;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
+import io.hearth.host.Recent;
 import io.hearth.host.Settings;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -14,31 +14,24 @@ import java.util.Optional;
  */
 public final class ChosenReportSettings {
 
-  private record Known(ReportSettings settings, Instant readAt) {}
-
   private static final String KEY = "reports";
   private static final Duration KNOWN_FOR = Duration.ofSeconds(5);
   private static final Gson GSON = new Gson();
 
   private final Settings settings;
-  private final Clock clock;
-  private volatile Optional<Known> known = Optional.empty();
+  private final Recent<ReportSettings> known;
 
   public ChosenReportSettings(Settings settings, Clock clock) {
     this.settings = settings;
-    this.clock = clock;
+    this.known = new Recent<>(this::read, KNOWN_FOR, clock);
   }
 
   public ReportSettings now() {
-    Instant now = clock.instant();
-    Optional<Known> before = known.filter(one -> one.readAt().plus(KNOWN_FOR).isAfter(now));
-    if (before.isPresent()) {
-      return before.get().settings();
-    }
-    ReportSettings read =
-        settings.get(KEY).map(ChosenReportSettings::read).orElseGet(ReportSettings::standard);
-    known = Optional.of(new Known(read, now));
-    return read;
+    return known.get();
+  }
+
+  private ReportSettings read() {
+    return settings.get(KEY).map(ChosenReportSettings::read).orElseGet(ReportSettings::standard);
   }
 
   /** Broken ones take nothing: nothing is kept that nobody chose. */
@@ -67,6 +60,6 @@ public final class ChosenReportSettings {
 
   public void keep(ReportSettings changed) {
     settings.put(KEY, GSON.toJson(changed));
-    known = Optional.of(new Known(changed, clock.instant()));
+    known.know(changed);
   }
 }

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import io.hearth.application.Texts;
 import io.hearth.host.AdminPageData;
 import io.hearth.host.Host;
+import io.hearth.host.Recent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,17 +26,19 @@ final class MenuBadge implements AdminPageData {
   private static final Gson GSON = new Gson();
 
   private final Host host;
-  private final ErrorDigest digest;
   private final Incidents incidents;
-  private final Clock clock;
-  private Instant readAt = Instant.MIN;
-  private List<Long> times = List.of();
+
+  /** In seconds, as the script compares them. */
+  private final Recent<List<Long>> times;
 
   MenuBadge(Host host, ErrorDigest digest, Incidents incidents, Clock clock) {
     this.host = host;
-    this.digest = digest;
     this.incidents = incidents;
-    this.clock = clock;
+    this.times =
+        new Recent<>(
+            () -> digest.newest(MOST).stream().map(Instant::getEpochSecond).toList(),
+            KNOWN_FOR,
+            clock);
   }
 
   @Override
@@ -43,7 +46,7 @@ final class MenuBadge implements AdminPageData {
     JsonObject json = new JsonObject();
     try {
       if (host.currentUser().filter(host::isSystemAdministrator).isPresent()) {
-        json.add("t", GSON.toJsonTree(times()));
+        json.add("t", GSON.toJsonTree(times.get()));
         json.addProperty("w", Texts.in(host.locale()).text("web.badge"));
       }
     } catch (RuntimeException e) {
@@ -52,15 +55,5 @@ final class MenuBadge implements AdminPageData {
       return "{}";
     }
     return GSON.toJson(json);
-  }
-
-  /** In seconds, as the script compares them. */
-  private synchronized List<Long> times() {
-    Instant now = clock.instant();
-    if (!now.isBefore(readAt.plus(KNOWN_FOR)) || now.isBefore(readAt)) {
-      times = digest.newest(MOST).stream().map(Instant::getEpochSecond).toList();
-      readAt = now;
-    }
-    return times;
   }
 }

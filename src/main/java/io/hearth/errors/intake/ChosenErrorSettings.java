@@ -1,9 +1,9 @@
 package io.hearth.errors.intake;
 
+import io.hearth.host.Recent;
 import io.hearth.host.Settings;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,15 +18,14 @@ public final class ChosenErrorSettings {
   private static final Duration KNOWN_FOR = Duration.ofSeconds(5);
 
   /** The settings with their filters ready. */
-  record Ready(ErrorSettings settings, List<Filter.Compiled> filters, Instant readAt) {}
+  record Ready(ErrorSettings settings, List<Filter.Compiled> filters) {}
 
   private final Settings settings;
-  private final Clock clock;
-  private volatile Optional<Ready> known = Optional.empty();
+  private final Recent<Ready> known;
 
   public ChosenErrorSettings(Settings settings, Clock clock) {
     this.settings = settings;
-    this.clock = clock;
+    this.known = new Recent<>(() -> ready(read()), KNOWN_FOR, clock);
   }
 
   public ErrorSettings now() {
@@ -34,14 +33,7 @@ public final class ChosenErrorSettings {
   }
 
   Ready ready() {
-    Instant now = clock.instant();
-    Optional<Ready> before = known.filter(one -> one.readAt().plus(KNOWN_FOR).isAfter(now));
-    if (before.isPresent()) {
-      return before.get();
-    }
-    Ready read = ready(read(), now);
-    known = Optional.of(read);
-    return read;
+    return known.get();
   }
 
   /** Broken ones watch nobody: nothing is kept that nobody chose. */
@@ -64,14 +56,14 @@ public final class ChosenErrorSettings {
     }
   }
 
-  private static Ready ready(ErrorSettings settings, Instant now) {
+  private static Ready ready(ErrorSettings settings) {
     List<Filter.Compiled> filters =
         settings.filters().stream().filter(Filter::on).map(Filter::compiled).toList();
-    return new Ready(settings, filters, now);
+    return new Ready(settings, filters);
   }
 
   public void keep(ErrorSettings changed) {
     settings.put(KEY, SettingsText.write(changed));
-    known = Optional.of(ready(changed, clock.instant()));
+    known.know(ready(changed));
   }
 }

@@ -1,10 +1,10 @@
 package io.hearth.usage.consent;
 
+import io.hearth.host.Recent;
 import io.hearth.host.Settings;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -27,35 +27,28 @@ public final class ChosenUsage {
   private static final int KEY_BYTES = 32;
   private static final Duration KNOWN_FOR = Duration.ofSeconds(5);
 
-  private record Known(Optional<Consent> consent, Instant readAt) {}
-
   private final Settings settings;
-  private final Clock clock;
   private final SecureRandom random;
-  private volatile Known known = new Known(Optional.empty(), Instant.MIN);
+  private final Recent<Optional<Consent>> known;
 
   public ChosenUsage(Settings settings, Clock clock, SecureRandom random) {
     this.settings = settings;
-    this.clock = clock;
     this.random = random;
+    this.known = new Recent<>(this::consent, KNOWN_FOR, clock);
   }
 
   /** As it was some seconds ago; empty when nothing may be counted. */
   public Optional<Consent> recentConsent() {
-    Instant now = clock.instant();
-    Known before = known;
-    // A clock that was set back must not keep what was read before alive.
-    boolean recent =
-        !now.isBefore(before.readAt()) && now.isBefore(before.readAt().plus(KNOWN_FOR));
-    return before.readAt() != Instant.MIN && recent ? before.consent() : consent();
+    return known.get();
   }
 
   /** As it is; a broken one is none. */
   public Optional<Consent> consent() {
-    Optional<Consent> read =
-        settings.get(CONSENT).filter(text -> !text.equals(DELETED)).flatMap(ChosenUsage::consentOf);
-    known = new Known(read, clock.instant());
-    return read;
+    return known.know(
+        settings
+            .get(CONSENT)
+            .filter(text -> !text.equals(DELETED))
+            .flatMap(ChosenUsage::consentOf));
   }
 
   private static Optional<Consent> consentOf(String text) {
@@ -68,7 +61,7 @@ public final class ChosenUsage {
 
   public void agree(Consent consent) {
     settings.put(CONSENT, KeptText.write(consent));
-    known = new Known(Optional.of(consent), clock.instant());
+    known.know(Optional.of(consent));
   }
 
   /**
@@ -83,7 +76,7 @@ public final class ChosenUsage {
     } else {
       settings.remove(CONSENT);
     }
-    known = new Known(Optional.empty(), clock.instant());
+    known.know(Optional.empty());
   }
 
   /** Whether the last who withdrew wanted all to be deleted. */
