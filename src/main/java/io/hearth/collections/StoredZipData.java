@@ -94,18 +94,13 @@ final class StoredZipData implements DataKind {
   @Override
   public Holdings holdings(Optional<Instant> before) {
     List<StoredZip> taken = taken(before);
-    return new Holdings(
-        taken.size(),
-        StoredZips.bytes(taken),
-        taken.stream().map(StoredZip::createdAt).min(Instant::compareTo));
+    return Holdings.of(taken.stream().map(StoredZip::createdAt).toList(), StoredZips.bytes(taken));
   }
 
   /** What somebody marked as kept has no age: it goes with all, or by hand. */
   private List<StoredZip> taken(Optional<Instant> before) {
     return zips.all().stream()
-        .filter(
-            zip ->
-                before.map(border -> !zip.kept() && zip.createdAt().isBefore(border)).orElse(true))
+        .filter(zip -> DataKind.takes(before, zip.createdAt()) && (before.isEmpty() || !zip.kept()))
         .toList();
   }
 

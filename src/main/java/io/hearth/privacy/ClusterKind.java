@@ -40,19 +40,10 @@ public final class ClusterKind extends FileKind {
                 "privacy/*.txt",
                 "privacy/orders/*.json",
                 "nodes/*/" + Nodes.FILE,
-                "nodes/*/orders/*.json")));
+                "nodes/*/orders/*.json")),
+        () -> new Retention.Fixed((int) Orders.KEPT.toDays()));
     this.deletions = deletions;
     this.nodes = nodes;
-  }
-
-  @Override
-  public Retention retention() {
-    return new Retention.Fixed((int) Orders.KEPT.toDays());
-  }
-
-  @Override
-  public boolean collecting() {
-    return true;
   }
 
   /** The files of the nodes that run are made again as long as they run. */
@@ -60,12 +51,11 @@ public final class ClusterKind extends FileKind {
   public Holdings holdings(Optional<Instant> before) throws IOException {
     List<KeptFiles.Found> found =
         files().all().stream()
-            .filter(one -> before.filter(end -> one.modified() >= end.toEpochMilli()).isEmpty())
+            .filter(one -> DataKind.takes(before, Instant.ofEpochMilli(one.modified())))
             .toList();
-    return new Holdings(
-        found.size(),
-        found.stream().mapToLong(KeptFiles.Found::bytes).sum(),
-        found.stream().map(one -> Instant.ofEpochMilli(one.modified())).min(Instant::compareTo));
+    return Holdings.of(
+        found.stream().map(one -> Instant.ofEpochMilli(one.modified())).toList(),
+        found.stream().mapToLong(KeptFiles.Found::bytes).sum());
   }
 
   @Override

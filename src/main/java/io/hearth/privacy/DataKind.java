@@ -63,4 +63,9 @@ public interface DataKind {
   default long deleteOwn(Optional<Instant> before) throws IOException {
     return 0;
   }
+
+  /** Whether what has this time goes when what is older is deleted, or all. */
+  static boolean takes(Optional<Instant> before, Instant time) {
+    return before.isEmpty() || time.isBefore(before.get());
+  }
 }

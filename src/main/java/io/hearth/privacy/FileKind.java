@@ -2,8 +2,11 @@ package io.hearth.privacy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A kind that lies in files, which are looked at as they are. */
 public abstract class FileKind implements DataKind {
@@ -15,10 +18,12 @@ public abstract class FileKind implements DataKind {
 
   private final About about;
   private final KeptFiles files;
+  private final Supplier<Retention> retention;
 
-  protected FileKind(About about, KeptFiles files) {
+  protected FileKind(About about, KeptFiles files, Supplier<Retention> retention) {
     this.about = about;
     this.files = files;
+    this.retention = retention;
   }
 
   protected final KeptFiles files() {
@@ -43,6 +48,26 @@ public abstract class FileKind implements DataKind {
   @Override
   public final List<Place> places() {
     return about.places();
+  }
+
+  @Override
+  public final Retention retention() {
+    return retention.get();
+  }
+
+  /** Nothing switches it off but the app itself. */
+  @Override
+  public boolean collecting() {
+    return true;
+  }
+
+  /**
+   * Of records with these times. How many bytes some of them take is not told: they share files.
+   */
+  protected final Holdings holdings(Stream<Instant> times, Optional<Instant> before)
+      throws IOException {
+    List<Instant> taken = times.filter(time -> DataKind.takes(before, time)).toList();
+    return Holdings.of(taken, before.isPresent() ? 0 : files.bytes());
   }
 
   @Override

@@ -10,7 +10,6 @@ import io.hearth.privacy.Retention;
 import io.hearth.store.PrivateFolder;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,7 +27,6 @@ public final class AuditKind extends FileKind {
 
   private final AuditTrail trail;
   private final Nodes nodes;
-  private final Supplier<Retention> retention;
 
   /**
    * @param hearth the app's folder in the shared home
@@ -38,33 +36,17 @@ public final class AuditKind extends FileKind {
       AuditTrail trail,
       Nodes nodes,
       Supplier<Retention> retention) {
-    super(ABOUT, new KeptFiles(hearth, List.of("nodes/*/audit.jsonl", "nodes/*/audit.*.jsonl")));
+    super(
+        ABOUT,
+        new KeptFiles(hearth, List.of("nodes/*/audit.jsonl", "nodes/*/audit.*.jsonl")),
+        retention);
     this.trail = trail;
     this.nodes = nodes;
-    this.retention = retention;
-  }
-
-  @Override
-  public Retention retention() {
-    return retention.get();
-  }
-
-  @Override
-  public boolean collecting() {
-    return true;
   }
 
   @Override
   public Holdings holdings(Optional<Instant> before) throws IOException {
-    List<Instant> times =
-        trail.all().stream()
-            .map(AuditEntry::at)
-            .filter(at -> before.filter(end -> !at.isBefore(end)).isEmpty())
-            .toList();
-    return new Holdings(
-        times.size(),
-        before.isPresent() ? 0 : files().bytes(),
-        times.stream().min(Comparator.naturalOrder()));
+    return holdings(trail.all().stream().map(AuditEntry::at), before);
   }
 
   @Override

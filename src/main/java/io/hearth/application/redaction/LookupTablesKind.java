@@ -10,7 +10,6 @@ import io.hearth.privacy.Retention;
 import io.hearth.store.PrivateFolder;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,18 +35,9 @@ public final class LookupTablesKind extends FileKind {
     super(
         ABOUT,
         new KeptFiles(
-            hearth, List.of("redaction/tables/*.jsonl", "redaction/cases/*/tables/*.jsonl")));
+            hearth, List.of("redaction/tables/*.jsonl", "redaction/cases/*/tables/*.jsonl")),
+        () -> new Retention.Fixed((int) LookupTables.KEPT.toDays()));
     this.tables = tables;
-  }
-
-  @Override
-  public Retention retention() {
-    return new Retention.Fixed((int) LookupTables.KEPT.toDays());
-  }
-
-  @Override
-  public boolean collecting() {
-    return true;
   }
 
   private List<Table> older(Optional<Instant> before) {
@@ -64,10 +54,8 @@ public final class LookupTablesKind extends FileKind {
   @Override
   public Holdings holdings(Optional<Instant> before) throws IOException {
     List<Table> older = older(before);
-    return new Holdings(
-        older.size(),
-        before.isPresent() ? 0 : files().bytes(),
-        older.stream().map(Table::createdAt).min(Comparator.naturalOrder()));
+    return Holdings.of(
+        older.stream().map(Table::createdAt).toList(), before.isPresent() ? 0 : files().bytes());
   }
 
   @Override

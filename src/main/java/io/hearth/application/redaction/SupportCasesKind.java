@@ -2,6 +2,7 @@ package io.hearth.application.redaction;
 
 import io.hearth.application.redaction.SupportCases.SupportCase;
 import io.hearth.privacy.Category;
+import io.hearth.privacy.DataKind;
 import io.hearth.privacy.FileKind;
 import io.hearth.privacy.Holdings;
 import io.hearth.privacy.KeptFiles;
@@ -10,7 +11,6 @@ import io.hearth.privacy.Retention;
 import io.hearth.store.PrivateFolder;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,7 +27,6 @@ public final class SupportCasesKind extends FileKind {
           List.of(new Place(Place.Root.SHARED_HOME, "hearth/redaction/cases/<case>/")));
 
   private final SupportCases cases;
-  private final Supplier<Retention> retention;
 
   /**
    * The files that can be looked at: not the keys, with which pseudonyms could be made and traced.
@@ -36,39 +35,21 @@ public final class SupportCasesKind extends FileKind {
    */
   public SupportCasesKind(
       Supplier<PrivateFolder> hearth, SupportCases cases, Supplier<Retention> retention) {
-    super(ABOUT, new KeptFiles(hearth, List.of("redaction/cases/*/case.json")));
+    super(ABOUT, new KeptFiles(hearth, List.of("redaction/cases/*/case.json")), retention);
     this.cases = cases;
-    this.retention = retention;
-  }
-
-  @Override
-  public Retention retention() {
-    return retention.get();
-  }
-
-  @Override
-  public boolean collecting() {
-    return true;
-  }
-
-  private List<SupportCase> older(Optional<Instant> before) {
-    return cases.all().stream()
-        .filter(one -> before.filter(end -> !one.openedAt().isBefore(end)).isEmpty())
-        .toList();
   }
 
   @Override
   public Holdings holdings(Optional<Instant> before) throws IOException {
-    List<SupportCase> older = older(before);
-    return new Holdings(
-        older.size(),
-        before.isPresent() ? 0 : files().bytes(),
-        older.stream().map(SupportCase::openedAt).min(Comparator.naturalOrder()));
+    return holdings(cases.all().stream().map(SupportCase::openedAt), before);
   }
 
   @Override
   public long delete(Optional<Instant> before) throws IOException {
-    long went = older(before).stream().filter(one -> cases.close(one.id())).count();
+    long went =
+        cases.all().stream()
+            .filter(one -> DataKind.takes(before, one.openedAt()) && cases.close(one.id()))
+            .count();
     if (before.isEmpty()) {
       // Also what is only half there.
       cases.folder().delete();

@@ -3,18 +3,15 @@ package io.hearth.errors.intake;
 import io.hearth.privacy.Category;
 import io.hearth.privacy.DataKind;
 import io.hearth.privacy.Holdings;
-import io.hearth.privacy.Place;
-import io.hearth.privacy.Retention;
-import java.io.InputStream;
+import io.hearth.privacy.MemoryKind;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** What it takes to count the users of a day without knowing them: in this node's memory only. */
-public final class SaltsKind implements DataKind {
+public final class SaltsKind extends MemoryKind {
 
   private static final int BYTES = 32;
 
@@ -26,34 +23,10 @@ public final class SaltsKind implements DataKind {
    * @param forgetUsers empties the sketches that tell one user of today from another
    */
   public SaltsKind(Supplier<ErrorIntake> intake, Runnable forgetUsers, BooleanSupplier collecting) {
+    super("error-salts", Category.ERROR_TRACKING);
     this.intake = intake;
     this.forgetUsers = forgetUsers;
     this.collecting = collecting;
-  }
-
-  @Override
-  public String id() {
-    return "error-salts";
-  }
-
-  @Override
-  public Category category() {
-    return Category.ERROR_TRACKING;
-  }
-
-  @Override
-  public List<String> fields() {
-    return List.of("salt", "sketch");
-  }
-
-  @Override
-  public List<Place> places() {
-    return List.of(new Place(Place.Root.MEMORY, ""));
-  }
-
-  @Override
-  public Retention retention() {
-    return new Retention.Fixed(1);
   }
 
   @Override
@@ -69,19 +42,8 @@ public final class SaltsKind implements DataKind {
         Optional.of(ids)
             .filter(TrackingIds::hasSalt)
             .map(one -> one.day().atStartOfDay().toInstant(ZoneOffset.UTC))
-            .filter(day -> before.filter(end -> !day.isBefore(end)).isEmpty());
+            .filter(day -> DataKind.takes(before, day));
     return new Holdings(begun.isPresent() ? 1 : 0, begun.isPresent() ? BYTES : 0, begun);
-  }
-
-  /** A salt that could be looked at would be none. */
-  @Override
-  public List<String> rawNames() {
-    return List.of();
-  }
-
-  @Override
-  public Optional<InputStream> raw(String name) {
-    return Optional.empty();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.hearth.errors.maps;
 
 import io.hearth.errors.maps.SourceMaps.Given;
 import io.hearth.privacy.Category;
+import io.hearth.privacy.DataKind;
 import io.hearth.privacy.FileKind;
 import io.hearth.privacy.Holdings;
 import io.hearth.privacy.KeptFiles;
@@ -10,7 +11,6 @@ import io.hearth.privacy.Retention;
 import io.hearth.store.PrivateFolder;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,41 +27,29 @@ public final class SourceMapsKind extends FileKind {
           List.of(new Place(Place.Root.SHARED_HOME, "hearth/source-maps/")));
 
   private final SourceMaps maps;
-  private final Supplier<Retention> retention;
 
   /**
    * @param hearth the app's folder in the shared home
    */
   public SourceMapsKind(
       Supplier<PrivateFolder> hearth, SourceMaps maps, Supplier<Retention> retention) {
-    super(ABOUT, new KeptFiles(hearth, List.of("source-maps/*.json", "source-maps/*.map")));
+    super(
+        ABOUT,
+        new KeptFiles(hearth, List.of("source-maps/*.json", "source-maps/*.map")),
+        retention);
     this.maps = maps;
-    this.retention = retention;
-  }
-
-  @Override
-  public Retention retention() {
-    return retention.get();
-  }
-
-  @Override
-  public boolean collecting() {
-    return true;
   }
 
   private List<Given> older(Optional<Instant> before) {
-    return maps.all().stream()
-        .filter(map -> before.filter(end -> !map.addedAt().isBefore(end)).isEmpty())
-        .toList();
+    return maps.all().stream().filter(map -> DataKind.takes(before, map.addedAt())).toList();
   }
 
   @Override
   public Holdings holdings(Optional<Instant> before) throws IOException {
     List<Given> older = older(before);
-    return new Holdings(
-        older.size(),
-        before.isPresent() ? older.stream().mapToLong(Given::bytes).sum() : files().bytes(),
-        older.stream().map(Given::addedAt).min(Comparator.naturalOrder()));
+    return Holdings.of(
+        older.stream().map(Given::addedAt).toList(),
+        before.isPresent() ? older.stream().mapToLong(Given::bytes).sum() : files().bytes());
   }
 
   @Override

@@ -10,7 +10,6 @@ import io.hearth.privacy.Retention;
 import io.hearth.store.PrivateFolder;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,7 +47,6 @@ public final class DecisionsKind extends FileKind {
   private final Supplier<Decisions> own;
   private final Function<String, Decisions> of;
   private final Nodes nodes;
-  private final Supplier<Retention> retention;
 
   /**
    * @param hearth the app's folder in the shared home
@@ -60,34 +58,15 @@ public final class DecisionsKind extends FileKind {
       Function<String, Decisions> of,
       Nodes nodes,
       Supplier<Retention> retention) {
-    super(ABOUT, new KeptFiles(hearth, List.of("nodes/*/errors/decisions.jsonl")));
+    super(ABOUT, new KeptFiles(hearth, List.of("nodes/*/errors/decisions.jsonl")), retention);
     this.own = own;
     this.of = of;
     this.nodes = nodes;
-    this.retention = retention;
-  }
-
-  @Override
-  public Retention retention() {
-    return retention.get();
-  }
-
-  @Override
-  public boolean collecting() {
-    return true;
   }
 
   @Override
   public Holdings holdings(Optional<Instant> before) throws IOException {
-    List<Instant> times =
-        own.get().all().stream()
-            .map(Decision::time)
-            .filter(time -> before.filter(end -> !time.isBefore(end)).isEmpty())
-            .toList();
-    return new Holdings(
-        times.size(),
-        before.isPresent() ? 0 : files().bytes(),
-        times.stream().min(Comparator.naturalOrder()));
+    return holdings(own.get().all().stream().map(Decision::time), before);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.hearth.errors.store;
 
 import io.hearth.cluster.Nodes;
 import io.hearth.privacy.Category;
+import io.hearth.privacy.DataKind;
 import io.hearth.privacy.FileKind;
 import io.hearth.privacy.Holdings;
 import io.hearth.privacy.KeptFiles;
@@ -10,7 +11,6 @@ import io.hearth.privacy.Retention;
 import io.hearth.store.PrivateFolder;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -49,7 +49,6 @@ public final class GroupsKind extends FileKind {
   private final Supplier<ErrorArchive> archive;
   private final Function<String, ErrorStore> opened;
   private final Nodes nodes;
-  private final Supplier<Retention> retention;
   private final BooleanSupplier collecting;
 
   /**
@@ -72,18 +71,13 @@ public final class GroupsKind extends FileKind {
                 "nodes/*/errors/journal-*.jsonl",
                 "nodes/*/errors/groups/*.jsonl",
                 "nodes/*/errors/intake-counts.json",
-                "nodes/*/errors/rules")));
+                "nodes/*/errors/rules")),
+        retention);
     this.own = own;
     this.archive = archive;
     this.opened = opened;
     this.nodes = nodes;
-    this.retention = retention;
     this.collecting = collecting;
-  }
-
-  @Override
-  public Retention retention() {
-    return retention.get();
   }
 
   @Override
@@ -95,12 +89,11 @@ public final class GroupsKind extends FileKind {
   public Holdings holdings(Optional<Instant> before) throws IOException {
     List<StoredGroup> groups =
         archive.get().view().groups().stream()
-            .filter(group -> before.filter(end -> !group.lastSeen().isBefore(end)).isEmpty())
+            .filter(group -> DataKind.takes(before, group.lastSeen()))
             .toList();
-    return new Holdings(
-        groups.size(),
-        before.isPresent() ? 0 : files().bytes(),
-        groups.stream().map(StoredGroup::firstSeen).min(Comparator.naturalOrder()));
+    return Holdings.of(
+        groups.stream().map(StoredGroup::firstSeen).toList(),
+        before.isPresent() ? 0 : files().bytes());
   }
 
   @Override

@@ -10,7 +10,6 @@ import io.hearth.privacy.Retention;
 import io.hearth.store.PrivateFolder;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,7 +31,6 @@ public final class TimelineKind extends FileKind {
 
   private final Timeline timeline;
   private final Nodes nodes;
-  private final Supplier<Retention> retention;
 
   /**
    * @param hearth the app's folder in the shared home
@@ -43,33 +41,16 @@ public final class TimelineKind extends FileKind {
       Nodes nodes,
       Supplier<Retention> retention) {
     super(
-        ABOUT, new KeptFiles(hearth, List.of("nodes/*/timeline.jsonl", "nodes/*/installed.json")));
+        ABOUT,
+        new KeptFiles(hearth, List.of("nodes/*/timeline.jsonl", "nodes/*/installed.json")),
+        retention);
     this.timeline = timeline;
     this.nodes = nodes;
-    this.retention = retention;
-  }
-
-  @Override
-  public Retention retention() {
-    return retention.get();
-  }
-
-  @Override
-  public boolean collecting() {
-    return true;
   }
 
   @Override
   public Holdings holdings(Optional<Instant> before) throws IOException {
-    List<Instant> times =
-        timeline.ofAllNodes().stream()
-            .map(InstanceEvent::time)
-            .filter(time -> before.filter(end -> !time.isBefore(end)).isEmpty())
-            .toList();
-    return new Holdings(
-        times.size(),
-        before.isPresent() ? 0 : files().bytes(),
-        times.stream().min(Comparator.naturalOrder()));
+    return holdings(timeline.ofAllNodes().stream().map(InstanceEvent::time), before);
   }
 
   @Override
