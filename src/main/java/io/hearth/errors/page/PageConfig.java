@@ -4,12 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import io.hearth.host.Host;
 import io.hearth.host.InstalledApp;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.hearth.host.PageScript;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -27,31 +22,13 @@ public final class PageConfig {
   private final Host host;
   private final Supplier<Watched> watched;
   private final KnownApps apps;
-  private final String trackerPath = pathOf("tracker");
-  private final String usagePath = pathOf("usage");
+  private final PageScript tracker = new PageScript("tracker");
+  private final PageScript usage = new PageScript("usage");
 
   public PageConfig(Host host, Supplier<Watched> watched, KnownApps apps) {
     this.host = host;
     this.watched = watched;
     this.apps = apps;
-  }
-
-  /**
-   * The products let browsers keep for a year what they ask for below {@code /s/…/_}, whatever
-   * stands there: the digest makes it another address when the file is another.
-   */
-  private static String pathOf(String name) {
-    try (InputStream script =
-        PageConfig.class.getResourceAsStream("/hearth-page/" + name + ".js")) {
-      byte[] content = script == null ? new byte[0] : script.readAllBytes();
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-      String hash = HexFormat.of().formatHex(digest, 0, 8);
-      return "/s/" + hash + "/_/download/resources/" + OWN_KEY + ":" + name + "/" + name + ".js";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /**
@@ -64,7 +41,7 @@ public final class PageConfig {
     JsonObject config = new JsonObject();
     if (now.mode() == Watched.Mode.EVERYTHING || !wanted.isEmpty()) {
       config.addProperty("r", stackPattern(now, wanted));
-      config.addProperty("t", contextPath() + trackerPath);
+      config.addProperty("t", tracker.address(host));
       config.addProperty("k", now.instanceKey());
       config.addProperty("a", hashes(wanted, installed));
       if (wanted.size() < installed.size()) {
@@ -78,7 +55,7 @@ public final class PageConfig {
       }
     }
     if (counts) {
-      config.addProperty("u", contextPath() + usagePath);
+      config.addProperty("u", usage.address(host));
     }
     return GSON.toJson(config);
   }
@@ -117,9 +94,5 @@ public final class PageConfig {
               .collect(
                   Collectors.joining("|", "/download/(contextb|(batch|resources)/(", ")[:/])"));
     };
-  }
-
-  private String contextPath() {
-    return host.baseUrl().map(url -> url.getRawPath().replaceAll("/+$", "")).orElse("");
   }
 }
