@@ -1,5 +1,6 @@
 package io.hearth.collections;
 
+import io.hearth.application.Background;
 import io.hearth.application.Journal;
 import io.hearth.application.SupportZips;
 import io.hearth.application.Texts;
@@ -58,7 +59,7 @@ public final class StoredZips implements AutoCloseable {
     this.endings = endings;
     this.shelf = new Shelf(host);
     this.queue = new WorkQueue(zips, shelf, this::left, room.disk(), clock, journal, endings);
-    this.watch = Executors.newSingleThreadScheduledExecutor(WorkQueue.threads("hearth-watch"));
+    this.watch = Executors.newSingleThreadScheduledExecutor(Background.threads("hearth-watch"));
   }
 
   /** Begins to look after what this node makes, and what the process before it left. */

@@ -1,5 +1,6 @@
 package io.hearth.collections;
 
+import io.hearth.application.Background;
 import io.hearth.application.Journal;
 import io.hearth.application.SupportZips;
 import io.hearth.application.SupportZips.Answer;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -39,7 +39,7 @@ final class WorkQueue implements AutoCloseable {
   private final Journal journal;
   private final Endings endings;
   private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(threads("hearth-collections"));
+      Executors.newSingleThreadExecutor(Background.threads("hearth-collections"));
   private final Map<String, Work> works = new LinkedHashMap<>();
   private volatile boolean closing;
   private final AtomicBoolean leftOver = new AtomicBoolean();
@@ -59,15 +59,6 @@ final class WorkQueue implements AutoCloseable {
     this.clock = clock;
     this.journal = journal;
     this.endings = endings;
-  }
-
-  static ThreadFactory threads(String name) {
-    return work -> {
-      Thread thread = new Thread(work, name);
-      thread.setDaemon(true);
-      thread.setPriority(Thread.MIN_PRIORITY);
-      return thread;
-    };
   }
 
   void add(Work work) {

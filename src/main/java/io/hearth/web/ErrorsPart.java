@@ -70,8 +70,7 @@ final class ErrorsPart implements AutoCloseable {
   private final SourceMaps maps;
   private final Timeline timeline;
   private final Forwarder forwarder;
-  private Optional<Opened> opened = Optional.empty();
-  private boolean closed;
+  private final Late<Opened> opened = new Late<>(this::open);
 
   ErrorsPart(
       Host host, Clock clock, Incidents incidents, Destinations destinations, Outgoing outgoing) {
@@ -135,13 +134,7 @@ final class ErrorsPart implements AutoCloseable {
     return routes;
   }
 
-  private synchronized Opened opened() {
-    if (closed) {
-      throw new IllegalStateException("the app is being switched off");
-    }
-    if (opened.isEmpty()) {
-      opened = Optional.of(open());
-    }
+  private Opened opened() {
     return opened.get();
   }
 
@@ -262,10 +255,9 @@ final class ErrorsPart implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
+  public void close() {
+    Optional<Opened> last = opened.close();
     forwarder.close();
-    opened.ifPresent(one -> one.store().close());
-    opened = Optional.empty();
+    last.ifPresent(one -> one.store().close());
   }
 }

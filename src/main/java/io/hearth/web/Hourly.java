@@ -1,5 +1,6 @@
 package io.hearth.web;
 
+import io.hearth.application.Background;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,14 +11,7 @@ final class Hourly implements AutoCloseable {
   private final ScheduledExecutorService thread;
 
   Hourly(String what, Runnable work, Incidents incidents) {
-    thread =
-        Executors.newSingleThreadScheduledExecutor(
-            run -> {
-              Thread made = new Thread(run, "hearth-hourly");
-              made.setDaemon(true);
-              made.setPriority(Thread.MIN_PRIORITY);
-              return made;
-            });
+    thread = Executors.newSingleThreadScheduledExecutor(Background.threads("hearth-hourly"));
     // An exception would end the repetition.
     thread.scheduleWithFixedDelay(
         () -> {

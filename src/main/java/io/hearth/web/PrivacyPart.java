@@ -1,5 +1,6 @@
 package io.hearth.web;
 
+import io.hearth.application.Background;
 import io.hearth.application.audit.AuditKind;
 import io.hearth.application.audit.AuditTrail;
 import io.hearth.application.audit.Deed;
@@ -140,13 +141,7 @@ final class PrivacyPart implements AutoCloseable {
   /** From now on this node is seen by the others, does what they ask, and lets old data go. */
   synchronized void start() {
     ScheduledExecutorService started =
-        Executors.newSingleThreadScheduledExecutor(
-            run -> {
-              Thread made = new Thread(run, "hearth-privacy");
-              made.setDaemon(true);
-              made.setPriority(Thread.MIN_PRIORITY);
-              return made;
-            });
+        Executors.newSingleThreadScheduledExecutor(Background.threads("hearth-privacy"));
     every(started, 0, 30, nodes::beat);
     every(started, 1, 5, deletions::obey);
     every(started, 60, 3600, retention::run);

@@ -1,5 +1,6 @@
 package io.hearth.web;
 
+import io.hearth.application.Background;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,14 +21,7 @@ final class Quarterly implements AutoCloseable {
   Quarterly(Clock clock, Runnable work) {
     this.clock = clock;
     this.work = work;
-    thread =
-        Executors.newSingleThreadScheduledExecutor(
-            run -> {
-              Thread made = new Thread(run, "hearth-usage");
-              made.setDaemon(true);
-              made.setPriority(Thread.MIN_PRIORITY);
-              return made;
-            });
+    thread = Executors.newSingleThreadScheduledExecutor(Background.threads("hearth-usage"));
     waitForNext();
   }
 

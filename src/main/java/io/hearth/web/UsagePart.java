@@ -31,8 +31,7 @@ final class UsagePart implements AutoCloseable {
   private final Declarations declarations;
   private final UsageCounts counts;
   private final Quarterly quarterly;
-  private Optional<Opened> opened = Optional.empty();
-  private boolean closed;
+  private final Late<Opened> opened = new Late<>(this::open);
 
   UsagePart(Host host, Clock clock, Incidents incidents) {
     this.host = host;
@@ -74,13 +73,7 @@ final class UsagePart implements AutoCloseable {
             host.settings()));
   }
 
-  private synchronized Opened opened() {
-    if (closed) {
-      throw new IllegalStateException("the app is being switched off");
-    }
-    if (opened.isEmpty()) {
-      opened = Optional.of(open());
-    }
+  private Opened opened() {
     return opened.get();
   }
 
@@ -104,12 +97,7 @@ final class UsagePart implements AutoCloseable {
   @Override
   public void close() {
     quarterly.close();
-    Optional<Opened> last;
-    synchronized (this) {
-      closed = true;
-      last = opened;
-      opened = Optional.empty();
-    }
+    Optional<Opened> last = opened.close();
     try {
       if (last.isPresent()) {
         last.get().counter().write();
