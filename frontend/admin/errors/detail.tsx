@@ -1,4 +1,5 @@
 import { LinkButton } from '@atlaskit/button/new';
+import { Fact } from '../fact';
 import { useLanguage } from '../language';
 import { Loading } from '../loading';
 import { ProblemMessage } from '../problems';
@@ -118,15 +119,6 @@ function Header({ group, detail }: { readonly group: Group; readonly detail: Det
         )}
       </dl>
       <After group={group} events={events} />
-    </div>
-  );
-}
-
-function Fact({ title, words }: { readonly title: string; readonly words: string }) {
-  return (
-    <div>
-      <dt>{title}</dt>
-      <dd>{words}</dd>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Environment } from '../../shared/environment';
 import type { Translate } from '../../shared/i18n';
+import { followHash } from '../hash';
 import { clientOf, show } from '../stage';
 import { Actions } from './actions-store';
 import { Detail } from './detail-store';
@@ -9,7 +10,7 @@ import { ErrorList } from './list-store';
 import { MapsStore } from './maps-store';
 import { ErrorsView } from './page';
 import { poll } from './poller';
-import { followRoute, go } from './route';
+import { go, routeOf } from './route';
 import { TimelineStore } from './timeline-store';
 import { uploadTo } from './upload';
 import { WatchStore } from './watch-store';
@@ -29,7 +30,7 @@ export function mount(environment: Environment, t: Translate): void {
     environment,
     t,
     <ErrorsView
-      route={followRoute(window)}
+      route={followHash(window, routeOf)}
       go={(route) => {
         go(window, route);
       }}

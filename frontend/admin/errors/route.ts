@@ -1,5 +1,3 @@
-import { createStore, type Store } from '../../shared/store';
-
 export const TABS = ['list', 'apps', 'watch', 'maps'] as const;
 export type TabName = (typeof TABS)[number];
 
@@ -16,15 +14,6 @@ export function routeOf(hash: string): Route {
 
 export function hashOf(route: Route): string {
   return route.at === 'group' ? `#/group/${route.id}` : `#/${route.tab}`;
-}
-
-/** Where on the page somebody is stands in the address, so that back, forward and links work. */
-export function followRoute(view: Window): Store<Route> {
-  const route = createStore(routeOf(view.location.hash));
-  view.addEventListener('hashchange', () => {
-    route.set(routeOf(view.location.hash));
-  });
-  return route;
 }
 
 export function go(view: Window, route: Route): void {

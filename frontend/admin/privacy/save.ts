@@ -1,13 +1,7 @@
-/** Gives the browser a file to keep, without asking the server again. */
+import { saveFile } from '../save-file';
+
+/** Gives the browser what the page shows, as a file to keep. */
 export function save(name: string, content: unknown): void {
-  const address = URL.createObjectURL(
-    new Blob([`${JSON.stringify(content, undefined, 2)}\n`], { type: 'application/json' }),
-  );
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  window.setTimeout(() => {
-    URL.revokeObjectURL(address);
-  }, 60_000);
+  const text = `${JSON.stringify(content, undefined, 2)}\n`;
+  saveFile(name, new Blob([text], { type: 'application/json' }));
 }

@@ -39,19 +39,6 @@ export function fetchFileFrom(url: (path: string) => string): FetchFile {
   };
 }
 
-/** Hands a file to the browser's downloads. */
-export function saveFile({ name, blob }: Fetched): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has begun by then; some begin after the click has returned.
-  window.setTimeout(() => {
-    URL.revokeObjectURL(address);
-  }, 60_000);
-}
-
 /** More than that would have to be in memory at once. */
 const MOST_DIGESTED = 500 * 1024 * 1024;
 

@@ -1,11 +1,12 @@
 import type { Environment } from '../../shared/environment';
 import type { Translate } from '../../shared/i18n';
+import { followHash } from '../hash';
 import { clientOf, show } from '../stage';
 import { fetchFileFrom } from './files';
 import { Inbox } from './inbox-store';
 import { ReportsView } from './page';
 import { ReportStore } from './report-store';
-import { followRoute, go } from './route';
+import { go, routeOf } from './route';
 import { SettingsStore } from './settings-store';
 // Tabs, rows of switches and save bars look as on the other pages.
 import '../redaction/redaction.css';
@@ -21,7 +22,7 @@ export function mount(environment: Environment, t: Translate): void {
     environment,
     t,
     <ReportsView
-      route={followRoute(window)}
+      route={followHash(window, routeOf)}
       go={(route) => {
         go(window, route);
       }}

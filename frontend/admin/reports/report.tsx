@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
 import EmptyState from '@atlaskit/empty-state';
+import { Fact } from '../fact';
 import { useLanguage } from '../language';
 import { Loading } from '../loading';
 import { ProblemMessage } from '../problems';
@@ -133,15 +134,6 @@ function Text({ title, words }: { readonly title: string; readonly words: string
       <h3 className="hearth-heading">{title}</h3>
       <p className="hearth-report-text">{words}</p>
     </section>
-  );
-}
-
-function Fact({ title, words }: { readonly title: string; readonly words: string }) {
-  return (
-    <div>
-      <dt>{title}</dt>
-      <dd>{words}</dd>
-    </div>
   );
 }
 

@@ -4,9 +4,9 @@ import Select from '@atlaskit/select';
 import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
 import { useLanguage } from '../language';
+import { saveFile } from '../save-file';
 import { useStore } from '../use-store';
 import type { Report } from './contract';
-import { saveFile } from './files';
 import type { Opened, ReportStore } from './report-store';
 import type { SettingsStore } from './settings-store';
 import { mailtoOf, ticketOf, type Ticket, type Who } from './ticket';
@@ -41,7 +41,7 @@ export function TicketPart({ store, state, settings }: Props) {
   const make = (form: Ticket['form']): void => {
     void store.make({ ...ticket, form }, zip).then((file) => {
       if (file !== undefined) {
-        saveFile(file);
+        saveFile(file.name, file.blob);
       }
     });
   };
