@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -264,7 +265,11 @@ class StreamingZipTest {
     assertNoThreadLeft();
   }
 
+  /** A pool that has ended may have a thread that is just returning from it. */
   private void assertNoThreadLeft() {
+    for (int n = 0; n < 50 && packingThreads() > 0; n++) {
+      LockSupport.parkNanos(10_000_000);
+    }
     assertEquals(0, packingThreads());
   }
 
