@@ -13,7 +13,14 @@ const load = (src: string): HTMLScriptElement =>
   document.head.appendChild(Object.assign(document.createElement('script'), { src }));
 
 /** Claimed once, and not before the product's data is there: some pages load that after this. */
-const config = (): PageConfig => (page.config ??= WRM.data.claim('io.hearth:loader.config') ?? {});
+const config = (): PageConfig => {
+  try {
+    return (page.config ??= WRM.data.claim('io.hearth:loader.config') ?? {});
+  } catch {
+    // A page without the product's data, as a login page may be, must not fail because of us.
+    return {};
+  }
+};
 
 const page: PageErrors = {
   held: [],

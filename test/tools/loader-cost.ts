@@ -56,8 +56,7 @@ function taken(events: readonly TraceEvent[]): number {
   let micros = 0;
   for (const { ts, dur = 0, tdur = dur } of onMainThread) {
     if (ts >= end) {
-      // A thread cannot work for longer than time passes: where its clock says so, that clock is coarse.
-      micros += Math.min(tdur, dur);
+      micros += tdur;
       end = ts + dur;
     }
   }

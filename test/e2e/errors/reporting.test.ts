@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { median } from '../../bench/measure.ts';
 import { launchBrowser } from '../../tools/chromium.ts';
+import { loaderCosts } from '../../tools/loader-cost.ts';
 import { recordOrigins } from '../support/browser.ts';
 import { startHost, type RunningHost } from '../support/host.ts';
 import { answerIngest, board, BOARD, fail, install, record, type Recorded } from './support.ts';
@@ -94,6 +96,11 @@ test('a page without an error loads the loader in its batch and asks for nothing
     [],
   );
   await page.close();
+});
+
+test('the loader takes less than a millisecond of a page’s main thread', async () => {
+  const took = median(await loaderCosts(browser, hosts.get('')!.url, 20));
+  assert.ok(took > 0 && took < 1, `${took} ms`);
 });
 
 test('an error of nobody’s app asks for nothing', async () => {

@@ -90,6 +90,16 @@ test('the product’s data may come after the loader, and then all is as ever', 
   expect(trackers()).toEqual(['/u.js', CONFIG.t]);
 });
 
+test('a page that never gets the product’s data is left alone', async () => {
+  await load();
+  const page = window.__hearth!;
+  page.config = undefined;
+  Object.assign(window, { WRM: undefined });
+  expect(ready).not.toThrow();
+  page.take('rejection', errorAt(OWN));
+  expect([trackers(), page.held, window.HearthUsage]).toEqual([[], [], undefined]);
+});
+
 test('the first error of a watched app asks for the tracker, once, and is held with the next', async () => {
   const page = await load();
   page.take('error', errorAt(OWN));
