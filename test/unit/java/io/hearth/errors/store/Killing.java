@@ -23,9 +23,6 @@ public final class Killing {
 
   private static final long LATE_MILLIS = 500;
 
-  /** Times that a flush waits for a core, each as long as a thread had to wait at worst. */
-  private static final int WAITS = 4;
-
   /** What the deaths left: events that had to be there and are not, and files that are broken. */
   record Result(int kills, long acknowledged, long lost, List<String> broken, int groups) {}
 
@@ -94,12 +91,10 @@ public final class Killing {
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
       throw new IllegalStateException("the process outlives its kill");
     }
-    long starved = Long.parseLong(lines.get(lines.size() - 1).split(" ")[2]);
-    long safe = killed - INTERVAL_MILLIS - LATE_MILLIS - WAITS * starved;
     long acknowledged = 0;
     for (String line : lines) {
       String[] parts = line.split(" ");
-      if (Long.parseLong(parts[1]) < safe) {
+      if (Long.parseLong(parts[1]) < killed - INTERVAL_MILLIS - LATE_MILLIS) {
         acknowledged = Long.parseLong(parts[0]);
       }
     }
