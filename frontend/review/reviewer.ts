@@ -8,15 +8,22 @@ import type {
   Screen,
   TextState,
 } from '../shared/review';
+import type { ThreadReport } from '../shared/threads';
 import { MOST_MANIFEST_BYTES, readManifest } from './manifest';
 import { Content, NotOpened } from './text/content';
 import { LineIndex } from './text/line-index';
 import { Lines } from './text/lines';
 import { findError, Search } from './text/search';
+import { readDump, type Dump } from './threads/dump';
+import { reportOf } from './threads/report';
+import { dumpsBeside } from './threads/siblings';
 import { Damaged } from './zip/damaged';
 import { readDirectory, type Directory } from './zip/directory';
 import type { ZipEntry } from './zip/entry';
 import { blobSource, SourceFailed, type ByteSource } from './zip/source';
+
+/** Twenty thousand threads with deep stacks. */
+const MOST_DUMP_BYTES = 32 * 1024 * 1024;
 
 /** A text that is too large to be held whole. */
 class TooLarge extends Error {
@@ -164,6 +171,23 @@ export class Reviewer implements Calls {
     return parts.join('') + decoder.decode();
   }
 
+  async threads(index: number): Promise<ThreadReport | undefined> {
+    const entries = this.directory?.entries ?? [];
+    const entry = entries[index];
+    const read = async (one: ZipEntry): Promise<Dump | undefined> =>
+      readDump(await this.text(one.index, MOST_DUMP_BYTES));
+    const dump = entry === undefined ? undefined : await read(entry);
+    if (entry === undefined || dump === undefined) {
+      return undefined;
+    }
+    const all: Dump[] = [];
+    for (const one of dumpsBeside(entry, entries)) {
+      const other = one === entry ? dump : await read(one).catch(skipped);
+      all.push(...(other === undefined ? [] : [other]));
+    }
+    return reportOf(dump, all);
+  }
+
   private contentOf(index: number): Content {
     const entry = this.directory?.entries[index];
     if (this.source === undefined || this.directory === undefined || entry === undefined) {
@@ -178,6 +202,14 @@ export class Reviewer implements Calls {
     }
     return this.viewed;
   }
+}
+
+/** What cannot be read of the other dumps does not hide what this one says. */
+function skipped(error: unknown): undefined {
+  if (error instanceof SourceFailed) {
+    throw error;
+  }
+  return undefined;
 }
 
 function listed(entry: ZipEntry): ListedEntry {

@@ -1,4 +1,5 @@
 /** What the page asks of the worker that reads a ZIP, and what it is told. */
+import type { ThreadReport } from './threads';
 
 /** What is wrong with one entry, as far as the directory tells. */
 export type EntryFault =
@@ -116,6 +117,8 @@ export interface ReviewCalls {
   error: (from: number, direction: Direction) => number | undefined;
   /** The whole text of an entry that has at most so many bytes. */
   text: (index: number, most: number) => string;
+  /** What a thread dump says, also beside the others of its collection; nothing where it is none. */
+  threads: (index: number) => ThreadReport | undefined;
 }
 
 export type Review = {

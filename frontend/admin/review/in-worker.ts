@@ -34,5 +34,6 @@ export function reviewInWorker(): Review {
     hit: ask('hit'),
     error: ask('error'),
     text: ask('text'),
+    threads: ask('threads'),
   };
 }

@@ -1,5 +1,6 @@
 import type { Failure, Opened, Review } from '../../shared/review';
 import { createStore, type Store, type WritableStore } from '../../shared/store';
+import { StructuredView } from './structured/structured-store';
 import { Tree } from './tree-store';
 import { Viewer } from './viewer-store';
 
@@ -9,6 +10,7 @@ export interface Open {
   readonly opened: Opened;
   readonly tree: Tree;
   readonly viewer: Viewer;
+  readonly structured: StructuredView;
 }
 
 export type ReviewState =
@@ -43,6 +45,7 @@ export class ReviewPage {
             opened: opened.value,
             tree: new Tree(opened.value),
             viewer: new Viewer(this.review, this.wait),
+            structured: new StructuredView(this.review, opened.value.manifest),
           }
         : { phase: 'failed', name, failure: opened.failure },
     );

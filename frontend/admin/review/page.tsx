@@ -37,7 +37,7 @@ export function ReviewView({ page }: { readonly page: ReviewPage }) {
 
 function Looking({ page, state }: { readonly page: ReviewPage; readonly state: Open }) {
   const { t, format } = useLanguage();
-  const { opened, tree, viewer } = state;
+  const { opened, tree, viewer, structured } = state;
   return (
     <div className="hearth-stack">
       <div className="hearth-review-head">
@@ -70,7 +70,7 @@ function Looking({ page, state }: { readonly page: ReviewPage; readonly state: O
       <Summary opened={opened} />
       <div className="hearth-review-panes">
         <TreeView tree={tree} viewer={viewer} />
-        <ViewerView viewer={viewer} />
+        <ViewerView viewer={viewer} structured={structured} />
       </div>
     </div>
   );

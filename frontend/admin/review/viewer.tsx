@@ -6,13 +6,20 @@ import { EntryHead } from './entry-head';
 import { FailureMessage } from './failure';
 import { LineView } from './line-view';
 import { ScrollBar } from './scroll-bar';
+import { StructuredEntry, StructureSwitch } from './structured/structured';
+import type { StructuredView } from './structured/structured-store';
 import { visible } from './tree-view';
 import { numbersOf, type Shown, type Viewer } from './viewer-store';
 import { ViewerTools } from './viewer-tools';
 
 export const LINE_HEIGHT = 20;
 
-export function ViewerView({ viewer }: { readonly viewer: Viewer }) {
+interface ViewProps {
+  readonly viewer: Viewer;
+  readonly structured: StructuredView;
+}
+
+export function ViewerView({ viewer, structured }: ViewProps) {
   const { t } = useLanguage();
   const state = useStore(viewer.state);
   return (
@@ -26,8 +33,28 @@ export function ViewerView({ viewer }: { readonly viewer: Viewer }) {
       {state.phase === 'failed' ? (
         <FailureMessage failure={state.failure} name={visible(state.node.name)} />
       ) : null}
-      {state.phase === 'shown' ? <Text viewer={viewer} state={state} /> : null}
+      {state.phase === 'shown' ? (
+        <Entry viewer={viewer} structured={structured} state={state} />
+      ) : null}
     </section>
+  );
+}
+
+function Entry({ viewer, structured, state }: ViewProps & TextProps) {
+  const { wanted } = useStore(structured.state);
+  const structure = structured.structureOf(state);
+  if (structure === undefined) {
+    return <Text viewer={viewer} state={state} />;
+  }
+  return (
+    <>
+      <StructureSwitch view={structured} />
+      {wanted ? (
+        <StructuredEntry view={structured} node={state.node} structure={structure} />
+      ) : (
+        <Text viewer={viewer} state={state} />
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 /** The page Review a ZIP, as it is built: honest and hostile ZIPs, with the mouse and without. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -84,6 +84,57 @@ async function readsALog(mode: 'dark' | 'light'): Promise<void> {
   await page.setViewportSize({ width: 320, height: 900 });
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
   await page.close();
+}
+
+for (const mode of ['light', 'dark'] as const) {
+  test(`a thread dump, JSON and the manifest are shown by their parts, in ${mode}`, () =>
+    showsParts(mode));
+}
+
+async function showsParts(mode: 'dark' | 'light'): Promise<void> {
+  now.mode = mode;
+  const dump = (n: number): string =>
+    readFileSync(`test/unit/frontend/review/fixture/thread-dump-${String(n)}.txt`, 'utf8');
+  await open(
+    'parts.zip',
+    zipOf([
+      { name: 'thread-dump-1.txt', text: dump(1) },
+      { name: 'thread-dump-2.txt', text: dump(2) },
+      { name: 'facts.json', text: JSON.stringify({ [SCRIPT]: Array(500).fill(SCRIPT) }) },
+      { name: 'broken.json', text: '{' },
+      {
+        name: 'manifest.json',
+        text: manifestOf([{ name: SCRIPT, state: 'missing', text: SCRIPT }]),
+      },
+    ]),
+  );
+  await page.getByRole('treeitem', { name: /thread-dump-2/ }).click();
+  await page.getByRole('button', { name: 'Structure' }).click();
+  await page.getByText('A deadlock', { exact: true }).waitFor();
+  await page.getByText('dead-1 → dead-2 → dead-1').waitFor();
+  await page.getByRole('searchbox', { name: 'Filter by name, state or frame' }).fill('dead-2');
+  await page.locator('.hearth-stacks details').last().locator('summary').click();
+  await page.locator('.hearth-stacks pre').last().getByText('Locks.hold').waitFor();
+  await look('threads', mode);
+  await page.getByRole('treeitem', { name: /facts/ }).click();
+  await page.getByText('List of 500').click();
+  await page.getByRole('button', { name: 'Show more of 300' }).waitFor();
+  await look('json', mode);
+  await page.getByRole('treeitem', { name: /broken/ }).click();
+  await page.getByText('This is not valid JSON').waitFor();
+  await page.getByRole('treeitem', { name: /manifest/ }).click();
+  await page.getByRole('rowheader', { name: SCRIPT }).waitFor();
+  await look('manifest', mode);
+  assert.deepEqual(alarms, []);
+  await page.close();
+}
+
+async function look(what: string, mode: string): Promise<void> {
+  assert.deepEqual(await axeViolations(page, '#hearth-app'), [], what);
+  await page.screenshot({ path: path.join('target', `review-${what}-${mode}.png`) });
+  await page.setViewportSize({ width: 320, height: 900 });
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 test('everything is reached by keyboard', async () => {
