@@ -11,7 +11,7 @@ export type Standing = Schemas['DestinationStanding'];
 export type LastFailure = NonNullable<Schemas['DestinationTraffic']['lastFailure']>;
 
 const PURPOSES = ['error-forwarding', 'report-endpoint'] as const satisfies Purpose[];
-const FAILURES = [
+export const FAILURES = [
   'refused',
   'unknown-host',
   'no-connection',

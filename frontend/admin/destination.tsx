@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import Textfield from '@atlaskit/textfield';
 import type { ReactNode } from 'react';
-import type { DestinationReady, DestinationStore, LastFailure } from './destination-store';
+import type { DestinationReady, DestinationStore, LastFailure, Purpose } from './destination-store';
 import { useLanguage } from './language';
 import { Loading } from './loading';
 import { ProblemMessage } from './problems';
@@ -28,7 +28,7 @@ export function DestinationPanel({ store, children }: Props) {
   return (
     <div className="hearth-destination">
       {state.problem === undefined ? null : <ProblemMessage notice={state.problem} focus />}
-      <Said state={state} />
+      <Said purpose={store.purpose} state={state} />
       {state.standing.confirmed === undefined ? (
         <TypeIn store={store} state={state} />
       ) : (
@@ -41,7 +41,7 @@ export function DestinationPanel({ store, children }: Props) {
 }
 
 /** Takes the focus, since the button that was pressed is gone. */
-function Said({ state }: { readonly state: DestinationReady }) {
+function Said({ purpose, state }: { readonly purpose: Purpose; readonly state: DestinationReady }) {
   const { t } = useLanguage();
   const place = useFocus<HTMLParagraphElement>(state.done !== 'nothing');
   const host = state.standing.confirmed?.host;
@@ -49,8 +49,8 @@ function Said({ state }: { readonly state: DestinationReady }) {
     state.done === 'nothing'
       ? undefined
       : host === undefined
-        ? t('ui.destination.removed.said')
-        : t('ui.destination.confirmed.said', { host });
+        ? t(`ui.destination.removed.said.${purpose}`)
+        : t(`ui.destination.confirmed.said.${purpose}`, { host });
   return (
     <p ref={place} tabIndex={-1} role="status" className="hearth-done">
       {words}
@@ -73,7 +73,7 @@ function Confirmed({ store, state, children }: PartProps & { readonly children: 
   return (
     <>
       <p>
-        <strong>{t('ui.destination.on', { host: confirmed.host })}</strong>
+        <strong>{t(`ui.destination.on.${store.purpose}`, { host: confirmed.host })}</strong>
       </p>
       <dl className="hearth-facts">
         <Fact name={t('ui.destination.at')}>
@@ -98,7 +98,7 @@ function Confirmed({ store, state, children }: PartProps & { readonly children: 
       {children}
       <div>
         <Button isLoading={state.busy} onClick={() => void store.remove()}>
-          {t('ui.destination.remove')}
+          {t(`ui.destination.remove.${store.purpose}`)}
         </Button>
       </div>
     </>
@@ -162,13 +162,11 @@ function TypeIn({ store, state }: PartProps) {
         state={state}
         name="host"
         label={t('ui.destination.host')}
-        help={t('ui.destination.host.help', {
-          host: purpose === 'error-forwarding' ? 'sentry.example.com' : 'support.example.com',
-        })}
+        help={t(`ui.destination.host.help.${purpose}`)}
       />
       <div>
         <Button type="submit" isDisabled={!ready} isLoading={state.busy}>
-          {t('ui.destination.confirm')}
+          {t(`ui.destination.confirm.${purpose}`)}
         </Button>
       </div>
     </form>

@@ -841,6 +841,58 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/reports/{reportId}/ticket": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What a ticket would hold */
+        readonly get: operations["getReportTicket"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/reports/{reportId}/send": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Begins to send the ticket as a ZIP to the support endpoint */
+        readonly post: operations["sendReport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/reports/{reportId}/sending": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How far a report is on its way, and its receipt */
+        readonly get: operations["getReportSending"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Stops sending */
+        readonly delete: operations["cancelReportSending"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/errors/forwarding": {
         readonly parameters: {
             readonly query?: never;
@@ -1665,6 +1717,63 @@ export interface components {
         /** @description A Support ZIP that belongs to a report; only its name and digest are kept. */
         readonly ReportZip: {
             readonly name: string;
+            readonly sha256: string;
+        };
+        readonly ReportTicket: {
+            /** @description Of `ticket.md`. */
+            readonly text: string;
+            readonly files: readonly {
+                readonly name: string;
+                readonly bytes: number;
+            }[];
+        };
+        readonly ReportSending: {
+            readonly sending?: components["schemas"]["ReportJourney"];
+            readonly receipt?: components["schemas"]["ReportEndpointReceipt"];
+        };
+        /** @description The last sending of a report. */
+        readonly ReportJourney: {
+            /**
+             * @description `not-confirmed`: the endpoint is not what was confirmed any more. `interrupted`: its node stopped meanwhile.
+             * @enum {string}
+             */
+            readonly phase: "waiting" | "sending" | "paused" | "accepted" | "failed" | "not-confirmed" | "cancelled" | "interrupted";
+            readonly host: string;
+            readonly by: string;
+            /** Format: date-time */
+            readonly began: string;
+            /** @description Of what is sent; empty while it is put together. */
+            readonly sha256: string;
+            readonly bytes: number;
+            /** @description Of the present attempt. */
+            readonly sent: number;
+            readonly attempt: number;
+            /** @description At most. */
+            readonly attempts: number;
+            /**
+             * Format: date-time
+             * @description When the next attempt begins.
+             */
+            readonly next?: string;
+            /** @description What came of the last attempt that ended. */
+            readonly reply?: {
+                /** @description 0 without an answer. */
+                readonly status: number;
+                /** @enum {string} */
+                readonly why?: "refused" | "unknown-host" | "no-connection" | "untrusted" | "timed-out" | "broken-off" | "unreadable";
+                /** @description Of the answer, cut; from outside. */
+                readonly text: string;
+            };
+        };
+        /** @description That the endpoint took it; kept with the report. */
+        readonly ReportEndpointReceipt: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly host: string;
+            readonly status: number;
+            /** @description Of the answer, cut; from outside. */
+            readonly text: string;
+            readonly bytes: number;
             readonly sha256: string;
         };
         /** @description What administrators did. */
@@ -5179,6 +5288,153 @@ export interface operations {
             readonly 413: components["responses"]["BodyTooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 429: components["responses"]["TooManyReports"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly getReportTicket: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Attach it. */
+                readonly screenshot?: "yes";
+                /** @description Name the errors of the page. */
+                readonly errors?: "yes";
+                /** @description Name of the Support ZIP that would be the body. */
+                readonly zip?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly reportId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Its words and its files, without a Support ZIP. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportTicket"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly sendReport: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Address of the confirmed `report-endpoint`, as `/destinations` tells it. It is sent there or nowhere. */
+                readonly to: string;
+                /** @description Attach it. */
+                readonly screenshot?: "yes";
+                /** @description Name the errors of the page. */
+                readonly errors?: "yes";
+                /** @description Name of the Support ZIP that the body is, at most 20 MiB; absent: there is no body. */
+                readonly zip?: string;
+            };
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path: {
+                readonly reportId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/zip": string;
+            };
+        };
+        readonly responses: {
+            /** @description It is on its way. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportSending"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 429: components["responses"]["TooManyReports"];
+            readonly 500: components["responses"]["Internal"];
+            /** @description The inbox is full. */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["NoRoomForReportsProblem"];
+                };
+            };
+        };
+    };
+    readonly getReportSending: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly reportId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Both absent: it was never sent. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportSending"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly cancelReportSending: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path: {
+                readonly reportId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It will be tried no more. What arrived meanwhile is told as accepted. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 500: components["responses"]["Internal"];
         };
     };

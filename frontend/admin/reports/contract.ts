@@ -1,4 +1,5 @@
 import type { components } from '../../shared/api-types';
+import { FAILURES } from '../destination-store';
 import { count, flag, list, oneOf, optional, shape, text, type Parser } from '../../shared/parse';
 
 type Schemas = components['schemas'];
@@ -11,6 +12,9 @@ export type Handling = Schemas['ReportHandling'];
 export type HandlingChange = Schemas['ReportHandlingChange'];
 export type NamedZip = Schemas['ReportZip'];
 export type Settings = Schemas['ReportSettings'];
+export type Contents = Schemas['ReportTicket'];
+export type Journey = Schemas['ReportJourney'];
+export type Receipt = Schemas['ReportEndpointReceipt'];
 
 export const STATES = ['new', 'sent', 'closed'] as const satisfies State[];
 
@@ -60,4 +64,41 @@ export const parseSettings: Parser<Settings> = shape({
   perHour: count,
   retentionDays: count,
   supportAddress: text,
+});
+
+export const parseContents: Parser<Contents> = shape({
+  text,
+  files: list(shape({ name: text, bytes: count })),
+});
+
+const PHASES = [
+  'waiting',
+  'sending',
+  'paused',
+  'accepted',
+  'failed',
+  'not-confirmed',
+  'cancelled',
+  'interrupted',
+] as const satisfies Journey['phase'][];
+
+export const parseSending: Parser<Schemas['ReportSending']> = shape({
+  sending: optional(
+    shape({
+      phase: oneOf(...PHASES),
+      host: text,
+      by: text,
+      began: text,
+      sha256: text,
+      bytes: count,
+      sent: count,
+      attempt: count,
+      attempts: count,
+      next: optional(text),
+      reply: optional(shape({ status: count, why: optional(oneOf(...FAILURES)), text })),
+    }),
+  ),
+  receipt: optional(
+    shape({ at: text, host: text, status: count, text, bytes: count, sha256: text }),
+  ),
 });

@@ -2,11 +2,13 @@ import type { Environment } from '../../shared/environment';
 import type { Translate } from '../../shared/i18n';
 import { followHash } from '../hash';
 import { clientOf, show } from '../stage';
-import { fetchFileFrom } from './files';
+import { DestinationStore } from '../destination-store';
+import { fetchFileFrom, postZipTo } from './files';
 import { Inbox } from './inbox-store';
 import { ReportsView } from './page';
 import { ReportStore } from './report-store';
 import { go, routeOf } from './route';
+import { SendingStore } from './sending-store';
 import { SettingsStore } from './settings-store';
 // Tabs, rows of switches and save bars look as on the other pages.
 import '../redaction/redaction.css';
@@ -18,6 +20,10 @@ export function mount(environment: Environment, t: Translate): void {
   const inbox = new Inbox(client);
   const report = new ReportStore(client, fetchFileFrom(client.url));
   const settings = new SettingsStore(client);
+  const endpoint = new DestinationStore(client, 'report-endpoint');
+  const sending = new SendingStore(client, postZipTo(client.url), endpoint, () => {
+    void report.takeOther();
+  });
   show(
     environment,
     t,
@@ -29,6 +35,7 @@ export function mount(environment: Environment, t: Translate): void {
       inbox={inbox}
       report={report}
       settings={settings}
+      sending={sending}
       contextPath={environment.contextPath}
       url={client.url}
     />,
@@ -41,4 +48,5 @@ export function mount(environment: Environment, t: Translate): void {
   });
   void inbox.load();
   void settings.load();
+  void endpoint.load();
 }

@@ -3,11 +3,13 @@ import { useEffect } from 'react';
 import type { Store } from '../../shared/store';
 import { useLanguage } from '../language';
 import { useStore } from '../use-store';
+import { Endpoint } from './endpoint';
 import { InboxPanel } from './inbox';
 import type { Inbox } from './inbox-store';
 import { ReportPanel } from './report';
 import type { ReportStore } from './report-store';
 import type { Route } from './route';
+import type { SendingStore } from './sending-store';
 import { SettingsPanel } from './settings';
 import type { SettingsStore } from './settings-store';
 
@@ -17,6 +19,7 @@ export interface ReportsPage {
   readonly inbox: Inbox;
   readonly report: ReportStore;
   readonly settings: SettingsStore;
+  readonly sending: SendingStore;
   readonly contextPath: string;
   readonly url: (path: string) => string;
 }
@@ -88,7 +91,10 @@ function Panels({ page, at }: { readonly page: ReportsPage; readonly at: (typeof
         />
       </TabPanel>
       <TabPanel>
-        <SettingsPanel settings={page.settings} />
+        <div className="hearth-stack">
+          <SettingsPanel settings={page.settings} />
+          <Endpoint endpoint={page.sending.endpoint} />
+        </div>
       </TabPanel>
     </Tabs>
   );

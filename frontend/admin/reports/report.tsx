@@ -76,7 +76,13 @@ function Whole({
         <div className="hearth-stack">
           <HandlingPart store={page.report} state={state} onGone={onLeave} />
           <ZipPart store={page.report} state={state} contextPath={page.contextPath} />
-          <TicketPart key={report.id} store={page.report} state={state} settings={page.settings} />
+          <TicketPart
+            key={report.id}
+            store={page.report}
+            state={state}
+            settings={page.settings}
+            sending={page.sending}
+          />
         </div>
       </div>
     </>

@@ -8,6 +8,8 @@ import { saveFile } from '../save-file';
 import { useStore } from '../use-store';
 import type { Report } from './contract';
 import type { Opened, ReportStore } from './report-store';
+import { SendPart } from './send-part';
+import type { SendingStore } from './sending-store';
 import type { SettingsStore } from './settings-store';
 import { mailtoOf, ticketOf, type Ticket, type Who } from './ticket';
 
@@ -15,13 +17,14 @@ interface Props {
   readonly store: ReportStore;
   readonly state: Opened;
   readonly settings: SettingsStore;
+  readonly sending: SendingStore;
 }
 
 const MOST_ATTACHED = 20 * 1024 * 1024;
 const CHECKS = ['text', 'picture', 'zip', 'agreed'] as const;
 
-/** Makes a ticket, once the administrator went through what it would tell. Sends nothing. */
-export function TicketPart({ store, state, settings }: Props) {
+/** Makes a ticket, once the administrator went through what it would tell. */
+export function TicketPart({ store, state, settings, sending }: Props) {
   const { t } = useLanguage();
   const { report } = state;
   const known = useStore(settings.state);
@@ -111,6 +114,13 @@ export function TicketPart({ store, state, settings }: Props) {
         </Button>
       </div>
       <p className="hearth-quiet">{ready ? t('ui.ticket.then') : t('ui.ticket.check.first')}</p>
+      <SendPart
+        sending={sending}
+        report={report}
+        ticket={ticket}
+        zip={zip}
+        ready={ready && !large}
+      />
     </section>
   );
 }

@@ -37,6 +37,11 @@ export function draftPath(id: string, ticket: Ticket, zip: string | undefined): 
       }
     }
   }
+  setParts(query, ticket, zip);
+  return `reports/${id}/draft?${query.toString()}`;
+}
+
+function setParts(query: URLSearchParams, ticket: Ticket, zip: string | undefined): void {
   for (const name of ['screenshot', 'errors'] as const) {
     if (ticket[name]) {
       query.set(name, 'yes');
@@ -45,7 +50,20 @@ export function draftPath(id: string, ticket: Ticket, zip: string | undefined): 
   if (zip !== undefined) {
     query.set('zip', zip);
   }
-  return `reports/${id}/draft?${query.toString()}`;
+}
+
+/** Where to ask what a ticket would hold. */
+export function contentsPath(id: string, ticket: Ticket, zip: string | undefined): string {
+  const query = new URLSearchParams();
+  setParts(query, ticket, zip);
+  return `reports/${id}/ticket?${query.toString()}`;
+}
+
+/** Where to have a ticket sent to the endpoint of this address. */
+export function sendPath(id: string, ticket: Ticket, zip: string | undefined, to: string): string {
+  const query = new URLSearchParams({ to });
+  setParts(query, ticket, zip);
+  return `reports/${id}/send?${query.toString()}`;
 }
 
 /** What Windows hands to a mail program at most. */

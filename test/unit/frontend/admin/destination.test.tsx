@@ -53,7 +53,7 @@ test('nothing can be confirmed before the host is typed again', async () => {
   expect(screen.getByText('Off: nothing is sent.')).toBeVisible();
   await user.type(screen.getByLabelText('Address'), 'https://support.example.com/in');
   await user.type(screen.getByLabelText('Token, if it needs one'), 's3cret');
-  expect(screen.getByRole('button', { name: 'Confirm and send there' })).toBeDisabled();
+  expect(screen.getByRole('button', { name: 'Confirm' })).toBeDisabled();
   await user.type(screen.getByLabelText('Type its host again to confirm'), 'support.example.com');
   expect(await violations()).toEqual([]);
   await user.keyboard('{Enter}');
@@ -63,7 +63,7 @@ test('nothing can be confirmed before the host is typed again', async () => {
     token: 's3cret',
   });
   expect(screen.getByRole('status')).toHaveFocus();
-  expect(screen.getByText('Sending to support.example.com')).toBeVisible();
+  expect(screen.getByText('Reports can be sent to support.example.com')).toBeVisible();
   expect(document.body.innerHTML).not.toContain('s3cret');
 });
 
@@ -92,8 +92,8 @@ test('shows what came of it, and stops', async () => {
   const user = await open(server);
   expect(screen.getByText(/status 503/)).toBeVisible();
   expect(await violations()).toEqual([]);
-  await user.click(screen.getByRole('button', { name: 'Stop sending' }));
-  expect(screen.getByText('Stopped. Nothing is sent any more.')).toHaveFocus();
+  await user.click(screen.getByRole('button', { name: 'Take it away' }));
+  expect(screen.getByText(/^Taken away/)).toHaveFocus();
   expect(screen.getByText('Off: nothing is sent.')).toBeVisible();
 });
 
@@ -104,7 +104,7 @@ test('one that another administrator removed meanwhile is gone all the same', as
   });
   const user = await open(server);
   server.on('GET', 'destinations', { status: 200, body: { destinations: NONE } });
-  await user.click(screen.getByRole('button', { name: 'Stop sending' }));
+  await user.click(screen.getByRole('button', { name: 'Take it away' }));
   expect(screen.getByText('Off: nothing is sent.')).toBeVisible();
 });
 

@@ -168,9 +168,11 @@ class BordersTest {
             "what pages carry knows the host port",
             onlyUses("errors.page..", "io.hearth.host", "com.google.gson..")),
         border(
-            "problem reports know the host port, the store of files and what a kind of data tells",
+            "problem reports know the host port, the one door out, the store of files and what a"
+                + " kind of data tells",
             onlyUses(
                 "reports..",
+                "io.hearth.egress",
                 "io.hearth.host",
                 "io.hearth.privacy",
                 "io.hearth.store",

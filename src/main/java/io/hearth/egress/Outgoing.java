@@ -68,13 +68,28 @@ public final class Outgoing implements AutoCloseable {
    * @param headers besides those of the purpose: a bearer token or a DSN's key is added here
    */
   public Answer post(Purpose purpose, Map<String, String> headers, Content content, Watch watch) {
-    Optional<Destination> destination = destinations.find(purpose);
-    if (destination.isEmpty()) {
-      return new Answer.NotConfirmed();
-    }
+    return destinations
+        .find(purpose)
+        .map(destination -> exchange(destination, headers, content, watch))
+        .orElseGet(Answer.NotConfirmed::new);
+  }
+
+  /**
+   * The same, for what was meant for one place: it goes there, and only while that place is still
+   * what is confirmed for its purpose.
+   */
+  public Answer post(
+      Destination destination, Map<String, String> headers, Content content, Watch watch) {
+    return destinations.find(destination.purpose()).filter(destination::equals).isPresent()
+        ? exchange(destination, headers, content, watch)
+        : new Answer.NotConfirmed();
+  }
+
+  private Answer exchange(
+      Destination destination, Map<String, String> headers, Content content, Watch watch) {
     Sent sent = new Sent(content, watch);
-    Answer answer = exchange(request(destination.get(), headers, sent), sent, watch);
-    destinations.note(purpose, answer);
+    Answer answer = exchange(request(destination, headers, sent), sent, watch);
+    destinations.note(destination.purpose(), answer);
     return answer;
   }
 

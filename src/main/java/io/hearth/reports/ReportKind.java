@@ -39,7 +39,19 @@ public final class ReportKind implements DataKind {
           "changedAt",
           "zip",
           "name",
-          "sha256");
+          "sha256",
+          "node",
+          "began",
+          "host",
+          "phase",
+          "attempt",
+          "sent",
+          "next",
+          "reply",
+          "status",
+          "why",
+          "text",
+          "at");
 
   private final ReportStore store;
   private final ChosenReportSettings settings;

@@ -2,6 +2,7 @@ package io.hearth.reports;
 
 import io.hearth.host.Host;
 import io.hearth.privacy.Holdings;
+import io.hearth.reports.Handling.State;
 import io.hearth.reports.Report.Screenshot;
 import io.hearth.store.PrivateFolder;
 import java.io.IOException;
@@ -32,6 +33,10 @@ public final class ReportStore {
   static final String SCREENSHOT = "screenshot.png";
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
+
+  /** Of changing what others may change at the same moment. */
+  private static final int TRIES = 3;
+
   private static final Duration GIVEN_UP = Duration.ofDays(1);
 
   private final Host host;
@@ -77,6 +82,11 @@ public final class ReportStore {
   boolean hasRoomFor(long bytes) throws IOException {
     Holdings now = holdings(Optional.empty());
     return now.records() < MOST && now.bytes() + bytes <= MOST_BYTES;
+  }
+
+  /** The same for what joins a report that is here. */
+  public boolean hasRoomBeside(long bytes) throws IOException {
+    return holdings(Optional.empty()).bytes() + bytes <= MOST_BYTES;
   }
 
   private List<String> ids() throws IOException {
@@ -146,6 +156,33 @@ public final class ReportStore {
    */
   public Optional<Handling> handle(String id, long basedOn, Handling change) throws IOException {
     return new HandlingFiles(folder(id)).change(basedOn, change);
+  }
+
+  SendingFiles sendings(String id) {
+    return new SendingFiles(folder(id));
+  }
+
+  String node() {
+    return host.nodeId();
+  }
+
+  /** That the support endpoint took it, if it did. */
+  public Optional<SentReceipt> receipt(String id) throws IOException {
+    return sendings(id).receipt();
+  }
+
+  /** Keeps the receipt, then marks the report; neither of one that was deleted meanwhile. */
+  void markSent(String id, SentReceipt receipt, String by) throws IOException {
+    Optional<Filed> filed = find(id);
+    if (filed.isPresent()) {
+      sendings(id).keep(receipt);
+    }
+    for (int n = 0; n < TRIES && filed.isPresent(); n++) {
+      Handling now = filed.get().handling();
+      Handling sent =
+          new Handling(0, State.SENT, now.notes(), by, Optional.of(clock.instant()), now.zip());
+      filed = handle(id, now.revision(), sent).isPresent() ? Optional.empty() : find(id);
+    }
   }
 
   /** Whether there was one. */

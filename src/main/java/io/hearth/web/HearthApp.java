@@ -21,6 +21,7 @@ import io.hearth.host.PageData;
 import io.hearth.host.ReportPageData;
 import io.hearth.host.sal.SalPageResources;
 import io.hearth.host.sal.SalRequestGuard;
+import io.hearth.reports.Courier;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class HearthApp implements AutoCloseable {
   private final UsageIngest usageIngest;
   private final PrivacyPart privacy;
   private final ReportsPart reports;
+  private final Hourly reportsUpkeep;
   private final ReportIngest reportIngest;
   private final ReportHtml reportHtml;
 
@@ -79,7 +81,9 @@ public final class HearthApp implements AutoCloseable {
     routes.addAll(new CaseCalls(cases, tables, audit).routes());
     routes.addAll(new DestinationCalls(destinations, audit).routes());
     routes.addAll(errors.routes(audit));
-    this.reports = new ReportsPart(host, clock);
+    this.reports =
+        new ReportsPart(
+            host, clock, destinations, outgoing, Courier.Pace.USUAL, this::runs, incidents);
     routes.addAll(reports.routes(errors::board, errors::appName, audit));
     List<DigestSource> digests = List.of(errors.digest(), reports.digest());
     routes.addAll(new DigestCalls(digests, incidents, clock).routes());
@@ -107,8 +111,14 @@ public final class HearthApp implements AutoCloseable {
                 KeptSettings.of(host.settings())));
     routes.addAll(privacy.routes(host, destinations, trail, clock));
     privacy.start();
+    this.reportsUpkeep = new Hourly("looking after problem reports", reports::upkeep, incidents);
     this.api = new Api(gate, incidents, usage.counted(routes));
     this.adminPage = new AdminPage(gate, resources::tags);
+  }
+
+  /** Whether another node runs; asked once the app is put together. */
+  private boolean runs(String node) {
+    return privacy.nodes().running().contains(node);
   }
 
   /** Public for the Spring context, which hands it to the data provider. */
@@ -156,6 +166,8 @@ public final class HearthApp implements AutoCloseable {
     privacy.close();
     errorsUpkeep.close();
     errors.close();
+    reportsUpkeep.close();
+    reports.close();
     storedUpkeep.close();
     storedEvents.close();
     stored.close();

@@ -6,20 +6,14 @@ import io.hearth.reports.Addresses;
 import io.hearth.reports.Filed;
 import java.util.Optional;
 
-/**
- * What an administrator wants a ticket to be, from the query of the call.
- *
- * @param zip the name of the Support ZIP that is the body
- */
+/** What an administrator wants a ticket to be, from the query of the call. */
 record ReportDraft(
     Form form,
     String from,
     Optional<String> replyTo,
     Optional<String> to,
     Optional<String> subject,
-    boolean withScreenshot,
-    boolean withErrors,
-    Optional<String> zip) {
+    TicketParts parts) {
 
   enum Form {
     EML,
@@ -37,7 +31,6 @@ record ReportDraft(
   };
   private static final int ADDRESS = 254;
   private static final int SUBJECT = 200;
-  private static final int ZIP_NAME = 200;
 
   static ReportDraft of(Call call, Filed filed) throws Refusal {
     ErrorQuery asked = ErrorQuery.of(call, NAMES);
@@ -52,16 +45,9 @@ record ReportDraft(
       asked.wrong("from", "required");
     }
     Optional<String> subject = asked.optional("subject", SUBJECT);
-    boolean screenshot = asked.chosen("screenshot", Choice.values(), Names::of).isPresent();
-    boolean errors = asked.chosen("errors", Choice.values(), Names::of).isPresent();
-    Optional<String> zip = asked.optional("zip", ZIP_NAME);
+    TicketParts parts = TicketParts.of(asked);
     asked.throwIfWrong();
-    return new ReportDraft(form, from.orElse(""), replyTo, to, subject, screenshot, errors, zip);
-  }
-
-  /** What is not asked for stays out. */
-  private enum Choice {
-    YES
+    return new ReportDraft(form, from.orElse(""), replyTo, to, subject, parts);
   }
 
   private static Optional<String> address(

@@ -32,6 +32,8 @@ final class ReportDraftCalls {
   /** Mail servers take some 25 MB, which base64 makes of 18. */
   static final int MOST_ZIP = 20 << 20;
 
+  static final String SCREENSHOT = "screenshot.png";
+
   private static final int BUFFER = 1 << 16;
 
   private final ReportCalls reports;
@@ -40,7 +42,7 @@ final class ReportDraftCalls {
   private final Clock clock;
   private final Audit audit;
 
-  /** A Support ZIP is in memory while its mail is written. */
+  /** A Support ZIP is in memory while its mail is written, or what is sent to an endpoint. */
   private final Semaphore turn = new Semaphore(1);
 
   ReportDraftCalls(ReportCalls reports, ReportStore store, Host host, Clock clock, Audit audit) {
@@ -49,6 +51,10 @@ final class ReportDraftCalls {
     this.host = host;
     this.clock = clock;
     this.audit = audit;
+  }
+
+  Semaphore turn() {
+    return turn;
   }
 
   List<Route> routes() {
@@ -63,7 +69,7 @@ final class ReportDraftCalls {
       throw new Refusal(Problem.reportsBusy());
     }
     try {
-      List<Attachment> attachments = attachments(call, filed.report(), draft);
+      List<Attachment> attachments = attachments(call, filed.report(), draft.parts());
       told(call, filed.report(), draft);
       write(call, filed.report(), draft, attachments);
     } finally {
@@ -71,15 +77,15 @@ final class ReportDraftCalls {
     }
   }
 
-  private List<Attachment> attachments(Call call, Report report, ReportDraft draft)
+  List<Attachment> attachments(Call call, Report report, TicketParts parts)
       throws IOException, Refusal {
     List<Attachment> attachments = new ArrayList<>();
-    if (draft.withScreenshot() && report.screenshot().isPresent()) {
-      attachments.add(new Attachment("screenshot.png", "image/png", () -> screenshot(report.id())));
+    if (parts.screenshot() && report.screenshot().isPresent()) {
+      attachments.add(new Attachment(SCREENSHOT, "image/png", () -> screenshot(report.id())));
     }
-    if (draft.zip().isPresent()) {
+    if (parts.zip().isPresent()) {
       byte[] zip = zip(call);
-      String name = Attachment.plainName(draft.zip().get(), "support.zip");
+      String name = TicketParts.plainZip(parts.zip().get());
       attachments.add(new Attachment(name, "application/zip", () -> new ByteArrayInputStream(zip)));
     }
     return attachments;
@@ -106,17 +112,19 @@ final class ReportDraftCalls {
     what.addProperty("report", report.id());
     what.addProperty("form", Names.of(draft.form()));
     draft.to().ifPresent(to -> what.addProperty("to", to));
-    what.addProperty("screenshot", draft.withScreenshot());
-    draft.zip().ifPresent(zip -> what.addProperty("zip", zip));
+    what.addProperty("screenshot", draft.parts().screenshot());
+    draft.parts().zip().ifPresent(zip -> what.addProperty("zip", zip));
     audit.done(call.user(), Deed.REPORT_DRAFTED, what);
   }
 
   private void write(Call call, Report report, ReportDraft draft, List<Attachment> attachments)
       throws IOException {
-    TicketText words =
-        new TicketText(call.texts(), host.product(), host.supportEntitlementNumber());
     String text =
-        words.of(report, draft.withErrors(), attachments.stream().map(Attachment::name).toList());
+        text(
+            call,
+            report,
+            draft.parts().errors(),
+            attachments.stream().map(Attachment::name).toList());
     String name = "report-" + report.id() + "." + Names.of(draft.form());
     OutputStream out = open(call.response(), draft.form(), name);
     switch (draft.form()) {
@@ -126,13 +134,21 @@ final class ReportDraftCalls {
                   draft.from(),
                   draft.replyTo(),
                   draft.to(),
-                  draft.subject().orElseGet(() -> words.subject(report)),
+                  draft.subject().orElseGet(() -> words(call).subject(report)),
                   text,
                   attachments)
               .write(out);
       case ZIP -> TicketZip.write(out, text, attachments);
     }
     out.flush();
+  }
+
+  private TicketText words(Call call) {
+    return new TicketText(call.texts(), host.product(), host.supportEntitlementNumber());
+  }
+
+  String text(Call call, Report report, boolean withErrors, List<String> attachments) {
+    return words(call).of(report, withErrors, attachments);
   }
 
   private static OutputStream open(HttpServletResponse response, ReportDraft.Form form, String name)

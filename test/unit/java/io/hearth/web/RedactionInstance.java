@@ -19,6 +19,7 @@ import io.hearth.egress.Destinations;
 import io.hearth.egress.Outgoing;
 import io.hearth.host.MovedClock;
 import io.hearth.host.TestProduct;
+import io.hearth.reports.Courier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -98,7 +99,9 @@ final class RedactionInstance extends TestProduct implements AutoCloseable {
     outgoing = new Outgoing(destinations);
     errors = new ErrorsPart(this, time, incidents, destinations, outgoing);
     routes.addAll(errors.routes(audit));
-    reports = new ReportsPart(this, time);
+    reports =
+        new ReportsPart(
+            this, time, destinations, outgoing, Courier.Pace.USUAL, other -> false, incidents);
     routes.addAll(reports.routes(errors::board, errors::appName, audit));
     reportIngest = reports.ingest(gate(), incidents);
     privacy =

@@ -6,19 +6,29 @@ import io.hearth.egress.Outgoing;
 import io.hearth.host.HostUser;
 import io.hearth.host.MovedClock;
 import io.hearth.host.TestProduct;
+import io.hearth.reports.Courier;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A product with the app's calls for problem reports inside. */
 final class ReportInstance extends TestProduct {
 
   static final String FORM = "/ingest/report";
 
+  private static final Courier.Pace PACE =
+      new Courier.Pace(Duration.ofMillis(20), Duration.ofMillis(100));
+
   final MovedClock time = new MovedClock();
+  final Set<String> otherNodes = new HashSet<>();
+  final Destinations destinations;
+  final Outgoing outgoing;
   final ErrorsPart errors;
   final ReportsPart reports;
   private final ReportIngest ingest;
@@ -29,9 +39,11 @@ final class ReportInstance extends TestProduct {
     user = Optional.of(new HostUser("key-ada", "ada", "Ada", Optional.of("ada@example.com")));
     Incidents incidents = new Incidents();
     Audit audit = new Audit(new AuditTrail(this, time), incidents);
-    Destinations destinations = new Destinations(settings(), time);
-    errors = new ErrorsPart(this, time, incidents, destinations, new Outgoing(destinations));
-    reports = new ReportsPart(this, time);
+    destinations = new Destinations(settings(), time);
+    outgoing = new Outgoing(destinations);
+    errors = new ErrorsPart(this, time, incidents, destinations, outgoing);
+    reports =
+        new ReportsPart(this, time, destinations, outgoing, PACE, otherNodes::contains, incidents);
     ingest = reports.ingest(gate(), incidents);
     List<Route> routes = new ArrayList<>(errors.routes(audit));
     routes.addAll(reports.routes(errors::board, errors::appName, audit));
