@@ -10,6 +10,10 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // These it asks all the same, at addresses where nobody answers.
+  '--gaia-url=http://127.0.0.1:1',
+  '--component-updater=url-source=http://127.0.0.1:1/',
+  '--autofill-server-url=http://127.0.0.1:1/',
 ];
 
 /** The system's Chromium, which asks nobody on the network for anything. */

@@ -21,5 +21,7 @@ export function launchFirefox(): Promise<Browser> {
     executablePath: process.env['FIREFOX'] ?? '/usr/bin/firefox-esr',
     headless: true,
     extraPrefsFirefox: QUIET,
+    // Without it a release of Firefox asks its maker's settings server whatever the preference says.
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
   });
 }
