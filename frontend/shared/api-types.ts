@@ -13,7 +13,7 @@ export interface paths {
         };
         /**
          * What a Support ZIP would hold now
-         * @description The dry run: lists and measures, reads no content.
+         * @description The dry run: lists and measures. Content is read only where `from` or `to` is named, as far as it takes to find these moments in the logs.
          */
         readonly get: operations["listItems"];
         readonly put?: never;
@@ -2247,11 +2247,12 @@ export interface components {
             /** Format: int64 */
             readonly max: number;
         };
-        /** @description `maxBytes` and `maxBytesPerItem` count unpacked bytes before redaction. */
+        /** @description `maxBytes` and `maxBytesPerItem` count unpacked bytes before redaction. Of `maxSeconds`, `default` is what a form offers first: a request that names none has no limit of time. */
         readonly Limits: {
             readonly maxBytes: components["schemas"]["Limit"];
             readonly maxBytesPerItem: components["schemas"]["Limit"];
             readonly sinceDays: components["schemas"]["Limit"];
+            readonly maxSeconds: components["schemas"]["Limit"];
         };
         /** @description Something a person should know before choosing an item. */
         readonly Warning: {
@@ -2354,6 +2355,11 @@ export interface components {
          *       "sinceDays": 3,
          *       "progress": "0b9f6c52-5a1e-4e0e-a0a6-7b4a2a2f8c11"
          *     }
+         * @example {
+         *       "from": "2026-03-02T09:00:00+01:00",
+         *       "to": "2026-03-02T11:00:00+01:00",
+         *       "maxSeconds": 300
+         *     }
          */
         readonly SupportZipRequest: {
             readonly preset?: components["schemas"]["PresetId"];
@@ -2380,6 +2386,21 @@ export interface components {
              * @description Only data of the last so many days, where its age can be told.
              */
             readonly sinceDays?: number;
+            /**
+             * Format: date-time
+             * @description Only log lines from this moment on, as they tell it themselves; lines without an offset are in the time zone of the server. Cannot be combined with `sinceDays`.
+             */
+            readonly from?: string;
+            /**
+             * Format: date-time
+             * @description Only log lines before this moment, which is later than `from`. Cannot be combined with `sinceDays`.
+             */
+            readonly to?: string;
+            /**
+             * Format: int64
+             * @description After so many seconds the ZIP ends with what it has; see `limits`. Without it there is no such limit.
+             */
+            readonly maxSeconds?: number;
             readonly browser?: components["schemas"]["BrowserFacts"];
             readonly progress?: components["schemas"]["ProgressId"];
             readonly redaction?: components["schemas"]["ZipRedaction"];
@@ -2403,7 +2424,7 @@ export interface components {
              * @description `over-limit`: beyond the limit of its item or its age; `over-total`: beyond `maxBytes`; `failed`: reading it failed.
              * @enum {string}
              */
-            readonly reason: "over-limit" | "over-total" | "vanished" | "denied" | "outside-roots" | "not-a-file" | "binary" | "failed" | "not-supported" | "shrunk" | "damaged" | "unsafe-name" | "redaction-failed";
+            readonly reason: "over-limit" | "over-total" | "over-time" | "vanished" | "denied" | "outside-roots" | "not-a-file" | "binary" | "failed" | "not-supported" | "shrunk" | "damaged" | "unsafe-name" | "outside-window" | "redaction-failed";
             /** @description The reason in plain words. */
             readonly text: string;
         };
@@ -3527,6 +3548,10 @@ export interface operations {
                 readonly sinceDays?: number;
                 /** @description Unpacked bytes of one item. */
                 readonly maxBytesPerItem?: number;
+                /** @description Only log lines from this moment on. Cannot be combined with `sinceDays`. */
+                readonly from?: string;
+                /** @description Only log lines before this moment. Cannot be combined with `sinceDays`. */
+                readonly to?: string;
             };
             readonly header?: never;
             readonly path?: never;

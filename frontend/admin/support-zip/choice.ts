@@ -1,10 +1,15 @@
 import { count, flag, list, oneOf, optional, record, shape, text } from '../../shared/parse';
-import type { Catalogue, Item, ItemOption, Limit, PresetId } from './contract';
+import type { Catalogue, Item, ItemOption, Limit, PresetId, SupportZipRequest } from './contract';
+import { parsePeriod, periodFault, windowOf, type Period } from './period';
 
 export interface Limits {
   readonly sinceDays: number;
   readonly maxBytes: number;
   readonly maxBytesPerItem: number;
+  /** After which the ZIP ends with what it has; undefined for as long as it takes. */
+  readonly maxSeconds?: number | undefined;
+  /** Instead of an age. */
+  readonly period?: Period | undefined;
 }
 
 /** What the administrator wants in the ZIP. `custom` begins with the items of the preset that was left. */
@@ -85,7 +90,25 @@ export function totalsOf(choice: Choice, catalogue: Catalogue): Totals {
   };
 }
 
-const parseLimits = shape({ sinceDays: count, maxBytes: count, maxBytesPerItem: count });
+/** The age or the time, as the server takes it. */
+export function timeOf(limits: Limits, now: number): Pick<SupportZipRequest, Time> {
+  const window = limits.period === undefined ? 'incomplete' : windowOf(limits.period, now);
+  return typeof window === 'string' ? { sinceDays: limits.sinceDays } : window;
+}
+
+type Time = 'from' | 'sinceDays' | 'to';
+
+/** Whether a ZIP can be made of it. */
+export const isComplete = ({ items, limits }: Choice): boolean =>
+  items.length > 0 && periodFault(limits.period) === undefined;
+
+const parseLimits = shape({
+  sinceDays: count,
+  maxBytes: count,
+  maxBytesPerItem: count,
+  maxSeconds: optional(count),
+  period: optional(parsePeriod),
+});
 
 const parseStored = shape({
   preset: oneOf('quick', 'full', 'custom'),
@@ -131,6 +154,11 @@ function fitted(choice: ReturnType<typeof parseStored>, catalogue: Catalogue): C
       sinceDays: within(choice.limits.sinceDays, limits.sinceDays),
       maxBytes: within(choice.limits.maxBytes, limits.maxBytes),
       maxBytesPerItem: within(choice.limits.maxBytesPerItem, limits.maxBytesPerItem),
+      maxSeconds:
+        choice.limits.maxSeconds === undefined
+          ? undefined
+          : within(choice.limits.maxSeconds, limits.maxSeconds),
+      period: choice.limits.period,
     },
     directory: choice.directory ?? false,
   };

@@ -9,7 +9,8 @@ import type { Choosing } from './page-state';
 import type { SupportZipPage } from './page-store';
 import { Presets } from './presets';
 import { ProblemMessage } from '../problems';
-import { totalsOf } from './choice';
+import { isComplete, totalsOf } from './choice';
+import { periodFault } from './period';
 
 interface Props {
   readonly page: SupportZipPage;
@@ -50,6 +51,7 @@ function TotalBar({ page, state }: Props) {
   const { t, format } = useLanguage();
   const { catalogue, choice, sizes, starting } = state;
   const totals = totalsOf(choice, catalogue);
+  const fault = periodFault(choice.limits.period);
   const over = totals.bytes > choice.limits.maxBytes;
   return (
     <div className="hearth-total" role="group" aria-label={t('ui.total.label')}>
@@ -68,6 +70,9 @@ function TotalBar({ page, state }: Props) {
           </span>
         )}
         {sizes === 'stale' ? <span className="hearth-warn">{t('ui.total.stale')}</span> : null}
+        {fault === undefined ? null : (
+          <span className="hearth-warn">{t(`ui.period.${fault}`)}</span>
+        )}
         {over && sizes === 'counted' ? (
           <span className="hearth-warn">
             {t('ui.total.over', { size: format.bytes(choice.limits.maxBytes) })}
@@ -75,14 +80,14 @@ function TotalBar({ page, state }: Props) {
         ) : null}
       </div>
       <div className="hearth-total-buttons">
-        <Button isDisabled={starting || totals.items === 0} onClick={() => void page.store()}>
+        <Button isDisabled={starting || !isComplete(choice)} onClick={() => void page.store()}>
           {t('ui.stored.create')}
         </Button>
         <Button
           type="submit"
           appearance="primary"
           isLoading={starting}
-          isDisabled={totals.items === 0}
+          isDisabled={!isComplete(choice)}
         >
           {t('ui.create')}
         </Button>

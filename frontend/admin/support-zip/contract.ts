@@ -64,7 +64,7 @@ export const parseCatalogue: Parser<Catalogue> = shape({
   node: text,
   generatedAt: text,
   presets: list(shape({ id: presetId, title: text, items: list(text) })),
-  limits: shape({ maxBytes: limit, maxBytesPerItem: limit, sinceDays: limit }),
+  limits: shape({ maxBytes: limit, maxBytesPerItem: limit, sinceDays: limit, maxSeconds: limit }),
   items: list(item),
   total: shape({ files: count, bytes: count, estimatedZipBytes: count }),
 });
@@ -74,6 +74,7 @@ export const parseShortfall: Parser<Shortfall> = shape({
   reason: oneOf(
     'over-limit',
     'over-total',
+    'over-time',
     'vanished',
     'denied',
     'outside-roots',
@@ -84,6 +85,7 @@ export const parseShortfall: Parser<Shortfall> = shape({
     'shrunk',
     'damaged',
     'unsafe-name',
+    'outside-window',
     'redaction-failed',
   ),
   text,

@@ -3,6 +3,7 @@ import { useLanguage } from '../language';
 import type { Limits } from './choice';
 import type { Choosing } from './page-state';
 import type { SupportZipPage } from './page-store';
+import { PeriodField } from './period-field';
 
 interface Props {
   readonly page: SupportZipPage;
@@ -11,6 +12,8 @@ interface Props {
 
 const MB = 1024 * 1024;
 const DAYS = [1, 3, 7, 14, 30, 90, 180, 365];
+const NO_TIME = 0;
+const TIMES = [60, 120, 300, 600, 1800, 3600];
 const SIZES = [10, 25, 50, 100, 250, 500, 1024, 2048, 4096, 10_240, 51_200].map((mb) => mb * MB);
 
 export function LimitsSection({ page, state }: Props) {
@@ -26,24 +29,35 @@ export function LimitsSection({ page, state }: Props) {
       <summary>
         <span className="hearth-heading">{t('ui.limits.heading')}</span>
         <span className="hearth-quiet">
-          {t('ui.limits.summary', {
-            days: limits.sinceDays,
-            size: format.bytes(limits.maxBytes),
-          })}
+          {limits.period === undefined
+            ? t('ui.limits.summary', {
+                days: limits.sinceDays,
+                size: format.bytes(limits.maxBytes),
+              })
+            : t('ui.limits.summary.period', { size: format.bytes(limits.maxBytes) })}
         </span>
       </summary>
       <div className="hearth-limits-fields">
-        <LimitField
-          id="hearth-limit-days"
-          label={t('ui.limits.since')}
-          help={t('ui.limits.since.help')}
-          value={limits.sinceDays}
-          values={offered(DAYS, limits.sinceDays, catalogue.limits.sinceDays)}
-          words={days}
-          onChange={(sinceDays) => {
-            change({ sinceDays });
+        <PeriodField
+          period={limits.period}
+          now={page.now}
+          onChange={(period) => {
+            change({ period });
           }}
         />
+        {limits.period === undefined ? (
+          <LimitField
+            id="hearth-limit-days"
+            label={t('ui.limits.since')}
+            help={t('ui.limits.since.help')}
+            value={limits.sinceDays}
+            values={offered(DAYS, limits.sinceDays, catalogue.limits.sinceDays)}
+            words={days}
+            onChange={(sinceDays) => {
+              change({ sinceDays });
+            }}
+          />
+        ) : null}
         <LimitField
           id="hearth-limit-item"
           label={t('ui.limits.item')}
@@ -66,6 +80,19 @@ export function LimitsSection({ page, state }: Props) {
             change({ maxBytes });
           }}
         />
+        <LimitField
+          id="hearth-limit-time"
+          label={t('ui.limits.time')}
+          help={t('ui.limits.time.help')}
+          value={limits.maxSeconds ?? NO_TIME}
+          values={[NO_TIME, ...offered(TIMES, limits.maxSeconds, catalogue.limits.maxSeconds)]}
+          words={(value) =>
+            value === NO_TIME ? t('ui.limits.time.none') : t('ui.limits.seconds', { value })
+          }
+          onChange={(value) => {
+            change({ maxSeconds: value === NO_TIME ? undefined : value });
+          }}
+        />
       </div>
     </details>
   );
@@ -74,10 +101,12 @@ export function LimitsSection({ page, state }: Props) {
 /** The usual steps up to what the server allows, and always its default and what is chosen. */
 function offered(
   steps: readonly number[],
-  chosen: number,
+  chosen: number | undefined,
   limit: { readonly default: number; readonly max: number },
 ): readonly number[] {
-  const all = new Set([...steps, chosen, limit.default].filter((value) => value <= limit.max));
+  const all = new Set(
+    [...steps, chosen ?? limit.default, limit.default].filter((value) => value <= limit.max),
+  );
   return [...all].sort((a, b) => a - b);
 }
 

@@ -25,6 +25,7 @@ export function mount(environment: Environment, t: Translate): void {
     download: createDownload(environment),
     wait,
     pace: PACE,
+    now: Date.now,
     newId: () => crypto.getRandomValues(new Uint32Array(4)).join('-'),
     browser: () => browserFacts(window),
     lasting: storageOr(() => window.localStorage),

@@ -7,8 +7,10 @@ import { parseCase, parseCases, parseRules, type NewSupportCase } from '../redac
 import {
   defaultChoice,
   restoreChoice,
+  isComplete,
   restoreLimits,
   storedChoice,
+  timeOf,
   withItem,
   withOption,
   withPreset,
@@ -30,6 +32,7 @@ import {
   type RunName,
   type Wait,
 } from './run';
+import { periodFault } from './period';
 import { parseStoredZip, type StoredZip } from './stored-contract';
 
 export interface PageParts {
@@ -38,6 +41,7 @@ export interface PageParts {
   readonly wait: Wait;
   readonly pace: Pace;
   readonly newId: () => string;
+  readonly now: () => number;
   readonly browser: () => BrowserFacts;
   /** The server has taken an order for a ZIP that stays there. */
   readonly onStored: (zip: StoredZip) => Promise<void>;
@@ -65,6 +69,8 @@ export class SupportZipPage {
   constructor(private readonly parts: PageParts) {
     this.state = this.writable;
   }
+
+  readonly now = (): number => this.parts.now();
 
   /** Shows the choice, or the run that was under way when the tab was reloaded. */
   async load(): Promise<void> {
@@ -97,7 +103,11 @@ export class SupportZipPage {
     if (count !== this.counts) {
       return;
     }
-    const answer = await this.parts.client.get(itemsPath(limits), parseCatalogue);
+    if (periodFault(limits.period) !== undefined) {
+      this.choosing((now) => ({ ...now, sizes: 'counted' }));
+      return;
+    }
+    const answer = await this.parts.client.get(this.itemsPath(limits), parseCatalogue);
     if (count === this.counts) {
       this.choosing((now) =>
         answer.ok
@@ -114,6 +124,7 @@ export class SupportZipPage {
       const { min, max } = now.catalogue.limits.sinceDays;
       await this.chooseLimits({
         ...now.choice.limits,
+        period: undefined,
         sinceDays: Math.min(max, Math.max(min, days)),
       });
     }
@@ -128,7 +139,7 @@ export class SupportZipPage {
     }
     const { client, browser, lasting, onStored } = this.parts;
     lasting.setItem(CHOICE, storedChoice(now.choice));
-    const request = requestOf(now.choice, linked, undefined, browser());
+    const request = requestOf(now.choice, linked, undefined, browser(), this.parts.now());
     const answer = await client.post('support-zips', request, parseStoredZip);
     this.choosing((before) => ({
       ...before,
@@ -158,7 +169,8 @@ export class SupportZipPage {
       return;
     }
     lasting.setItem(CHOICE, storedChoice(now.choice));
-    download(client.url('support-zip'), requestOf(now.choice, linked, id, browser()), (body) => {
+    const request = requestOf(now.choice, linked, id, browser(), this.parts.now());
+    download(client.url('support-zip'), request, (body) => {
       void this.refused(id, body);
     });
     const titles = Object.fromEntries(now.catalogue.items.map((item) => [item.id, item.title]));
@@ -168,7 +180,7 @@ export class SupportZipPage {
   /** The choice, unless something is missing or under way. */
   private begin(): Choosing | undefined {
     const now = this.writable.get();
-    if (now.phase !== 'choosing' || now.starting || now.choice.items.length === 0) {
+    if (now.phase !== 'choosing' || now.starting || !isComplete(now.choice)) {
       return undefined;
     }
     if (now.linking.kind === 'new' && now.linking.name.trim() === '') {
@@ -230,10 +242,10 @@ export class SupportZipPage {
   private async offer(notice: Notice | undefined): Promise<void> {
     const { client, lasting, passing } = this.parts;
     const stored = passing.getItem(CHOICE) ?? lasting.getItem(CHOICE);
-    const asked = await client.get(itemsPath(restoreLimits(stored)), parseCatalogue);
+    const asked = await client.get(this.itemsPath(restoreLimits(stored)), parseCatalogue);
     // Remembered limits that this server no longer takes must not lock the page.
     const refused = !asked.ok && asked.problem.kind === 'invalid';
-    const answer = refused ? await client.get(itemsPath(undefined), parseCatalogue) : asked;
+    const answer = refused ? await client.get(this.itemsPath(undefined), parseCatalogue) : asked;
     if (!answer.ok) {
       this.writable.set({ phase: 'unavailable', problem: answer.problem });
       return;
@@ -304,6 +316,17 @@ export class SupportZipPage {
       : problem;
   }
 
+  private itemsPath(limits: Limits | undefined): string {
+    if (limits === undefined) {
+      return 'support-zip/items';
+    }
+    const time = Object.entries(timeOf(limits, this.parts.now()));
+    const query = [...time, ['maxBytesPerItem', limits.maxBytesPerItem] as const].map(
+      ([name, value]) => `${name}=${encodeURIComponent(String(value))}`,
+    );
+    return `support-zip/items?${query.join('&')}`;
+  }
+
   private run(): Run | undefined {
     const now = this.writable.get();
     return now.phase === 'running' ? now.run : undefined;
@@ -326,12 +349,4 @@ export class SupportZipPage {
       notice: undefined,
     }));
   }
-}
-
-function itemsPath(limits: Limits | undefined): string {
-  if (limits === undefined) {
-    return 'support-zip/items';
-  }
-  const { sinceDays, maxBytesPerItem } = limits;
-  return `support-zip/items?sinceDays=${String(sinceDays)}&maxBytesPerItem=${String(maxBytesPerItem)}`;
 }

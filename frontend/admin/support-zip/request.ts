@@ -1,5 +1,5 @@
 import type { BrowserFacts } from '../browser-facts';
-import type { Choice } from './choice';
+import { timeOf, type Choice } from './choice';
 import type { SupportZipRequest } from './contract';
 import { redactionOf, type Linking } from './linking';
 
@@ -9,7 +9,9 @@ export function requestOf(
   linking: Linking,
   progress: string | undefined,
   browser: BrowserFacts,
+  now: number,
 ): SupportZipRequest {
+  const { limits } = choice;
   const options = Object.fromEntries(
     Object.entries(choice.options).filter(([item]) => choice.items.includes(item)),
   );
@@ -20,7 +22,10 @@ export function requestOf(
   return {
     ...(choice.preset === 'custom' ? { items: choice.items } : { preset: choice.preset }),
     ...(Object.keys(options).length > 0 ? { options } : {}),
-    ...choice.limits,
+    maxBytes: limits.maxBytes,
+    maxBytesPerItem: limits.maxBytesPerItem,
+    ...(limits.maxSeconds === undefined ? {} : { maxSeconds: limits.maxSeconds }),
+    ...timeOf(limits, now),
     ...(Object.keys(redaction).length > 0 ? { redaction } : {}),
     browser,
     ...(progress === undefined ? {} : { progress }),

@@ -12,6 +12,7 @@ import { show, violations } from '../rendering.tsx';
 
 const PROGRESS = 'support-zip/progress/';
 const NOT_FOUND = { status: 404, body: problem('not-found', 404) };
+const NOW = Date.parse('2026-03-01T12:00:00Z');
 
 function forgetful(): ReturnType<typeof storageOr> {
   return storageOr(() => {
@@ -40,6 +41,7 @@ function setUp(server: FakeServer, lasting = forgetful(), passing = forgetful())
     download: (address, request, refuse) => posts.push({ address, request, refuse }),
     wait: () => new Promise((resolve) => waiting.push(resolve)),
     pace: { everyMs: 500, startMs: 1000 },
+    now: () => NOW,
     newId: () => 'run-0001',
     browser: () => ({ userAgent: 'Test' }),
     onStored: (zip) => stored.added(zip),
@@ -181,6 +183,68 @@ describe('choosing', () => {
     await open(serving().on('GET', 'support-zip/items', { status: 200, body: none }));
     expect(screen.getByText('There is nothing to collect here')).toBeVisible();
     expect(await violations()).toEqual([]);
+  });
+});
+
+describe('the time of the log lines', () => {
+  const choose = async (user: ReturnType<typeof userEvent.setup>, name: string) => {
+    await user.click(screen.getByText('Limits', { selector: 'summary *' }));
+    await user.click(screen.getByRole('combobox', { name: 'Time of the log lines' }));
+    await user.click(screen.getByRole('option', { name }));
+  };
+
+  test('is counted and asked for instead of an age', async () => {
+    const server = serving();
+    const { user, posts, tick, lasting } = await open(server);
+    await choose(user, 'The last hour');
+    await tick();
+    expect(server.called('GET', 'support-zip/items?').map((call) => call.path)).toEqual([
+      'support-zip/items?from=2026-03-01T11%3A00%3A00.000Z&maxBytesPerItem=524288000',
+    ]);
+    expect(screen.queryByLabelText('Log files no older than')).toBeNull();
+    expect(await violations()).toEqual([]);
+    await user.click(createButton());
+    expect(posts[0]?.request).toMatchObject({ from: '2026-03-01T11:00:00.000Z' });
+    expect(posts[0]?.request).not.toHaveProperty('sinceDays');
+    expect(lasting.getItem('hearth.support-zip.choice')).toContain('"kind":"last"');
+  });
+
+  test('around a moment waits for the moment', async () => {
+    const { user, posts } = await open(serving());
+    await choose(user, 'Around a moment');
+    expect(createButton()).toBeDisabled();
+    expect(screen.getAllByText('Enter the time of the log lines.')).toHaveLength(2);
+    await user.type(screen.getByLabelText('Moment'), '2026-02-28T09:00');
+    await user.click(createButton());
+    const at = new Date(2026, 1, 28, 9).getTime();
+    const minutes = 15 * 60_000;
+    expect(posts[0]?.request).toMatchObject({
+      from: new Date(at - minutes).toISOString(),
+      to: new Date(at + minutes).toISOString(),
+    });
+  });
+
+  test('that ends before it begins is refused at its fields', async () => {
+    const { user, posts } = await open(serving());
+    await choose(user, 'From … to …');
+    await user.clear(screen.getByLabelText('To, not included'));
+    await user.type(screen.getByLabelText('To, not included'), '2020-01-01T00:00');
+    expect(screen.getAllByText('The end must be later than the beginning.')[0]).toBeVisible();
+    expect(await violations()).toEqual([]);
+    expect(createButton()).toBeDisabled();
+    await user.clear(screen.getByLabelText('From'));
+    await user.click(createButton());
+    expect(posts[0]?.request).toMatchObject({ to: new Date(2020, 0, 1).toISOString() });
+    expect(posts[0]?.request).not.toHaveProperty('from');
+  });
+
+  test('can be limited in how long it takes', async () => {
+    const { user, posts } = await open(serving());
+    await user.click(screen.getByText('Limits', { selector: 'summary *' }));
+    await user.click(screen.getByRole('combobox', { name: 'At most so long' }));
+    await user.click(screen.getByRole('option', { name: '5 minutes' }));
+    await user.click(createButton());
+    expect(posts[0]?.request).toMatchObject({ maxSeconds: 300, sinceDays: 7 });
   });
 });
 

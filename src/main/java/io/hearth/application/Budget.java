@@ -1,10 +1,14 @@
 package io.hearth.application;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The bytes that the whole ZIP may still take, shared by the entries that are read at once. When
- * they run short only the entry whose turn it is may take: what matters most stands first.
+ * The bytes and the time that the whole ZIP may still take, shared by the entries that are read at
+ * once. When bytes run short only the entry whose turn it is may take: what matters most stands
+ * first.
  */
 final class Budget {
 
@@ -12,9 +16,18 @@ final class Budget {
   private static final long SHORT = 16L << 20;
 
   private final AtomicLong left;
+  private final Clock clock;
+  private final Optional<Instant> end;
 
-  Budget(long bytes) {
-    this.left = new AtomicLong(bytes);
+  Budget(Limits limits, Instant started, Clock clock) {
+    this.left = new AtomicLong(limits.maxBytes());
+    this.clock = clock;
+    this.end = limits.maxTime().map(started::plus);
+  }
+
+  /** Whether its time is over. */
+  boolean late() {
+    return end.isPresent() && !clock.instant().isBefore(end.get());
   }
 
   /** How many of the wanted bytes may be taken. */

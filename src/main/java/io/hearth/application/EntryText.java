@@ -50,6 +50,9 @@ final class EntryText {
   }
 
   Made of(Draft draft, Entry entry, Turn turn, Blocks.Receiver receiver) throws CollectionStopped {
+    if (budget.late()) {
+      return Made.none(Reason.OVER_TIME);
+    }
     Blocks blocks = new Blocks(receiver, draft.expectedBytes());
     SearchStage searched = new SearchStage(search, blocks);
     RedactionStage redaction = new RedactionStage(redactor, draft.name(), searched);
@@ -66,10 +69,7 @@ final class EntryText {
     }
     blocks.end();
     return new Made(
-        intake.taken(),
-        redaction.counts(),
-        searched.leaks(),
-        intake.full() ? Optional.of(Reason.OVER_TOTAL) : shortfall);
+        intake.taken(), redaction.counts(), searched.leaks(), intake.full().or(() -> shortfall));
   }
 
   private Optional<Reason> fill(Draft draft, Entry entry, Intake intake) throws CollectionStopped {

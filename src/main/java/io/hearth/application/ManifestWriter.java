@@ -1,6 +1,7 @@
 package io.hearth.application;
 
 import com.google.gson.stream.JsonWriter;
+import io.hearth.collectors.TimeWindow;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -77,7 +79,23 @@ final class ManifestWriter {
     if (since.isPresent()) {
       json.name("since").value(since.get().toString());
     }
+    Optional<Duration> maxTime = choice.limits().maxTime();
+    if (maxTime.isPresent()) {
+      json.name("maxTime").value(maxTime.get().toString());
+    }
+    Optional<TimeWindow> window = choice.limits().window();
+    if (window.isPresent()) {
+      moment(json, "from", window.get().from());
+      moment(json, "to", window.get().to());
+    }
     json.endObject();
+  }
+
+  private static void moment(JsonWriter json, String name, Optional<Instant> at)
+      throws IOException {
+    if (at.isPresent()) {
+      json.name(name).value(at.get().toString());
+    }
   }
 
   private static void redaction(JsonWriter json, Report report) throws IOException {

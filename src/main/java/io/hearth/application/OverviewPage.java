@@ -2,6 +2,7 @@ package io.hearth.application;
 
 import io.hearth.application.EntryResult.Missing;
 import io.hearth.application.EntryResult.Written;
+import io.hearth.collectors.TimeWindow;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes {@code index.html}, which a support engineer opens first: one static file without a
@@ -78,6 +80,15 @@ final class OverviewPage {
             report.live() ? "zip.overview.made.live" : "zip.overview.made.offline",
             time(report.finishedAt()),
             report.node()));
+    Optional<TimeWindow> window = report.choice().limits().window();
+    if (window.isPresent()) {
+      html.element("p", "quiet", windowWords(window.get()));
+    }
+  }
+
+  private String windowWords(TimeWindow window) {
+    String from = window.from().map(OverviewPage::time).orElse("…");
+    return texts.text("zip.overview.window", from, window.to().map(OverviewPage::time).orElse("…"));
   }
 
   private void tiles(Html html, Report report) throws IOException {

@@ -4,10 +4,13 @@ import io.hearth.collectors.Collector;
 import io.hearth.collectors.Entry;
 import io.hearth.collectors.Scope;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 
 /** The entries of one ZIP in the order of writing. */
 record Plan(List<Planned> entries) {
@@ -23,6 +26,9 @@ record Plan(List<Planned> entries) {
     }
   }
 
+  /** Of an item, for which a limit of the ZIP in bytes or time hardly matters. */
+  private static final long SMALL = 4L << 20;
+
   Plan {
     entries = List.copyOf(entries);
   }
@@ -34,16 +40,45 @@ record Plan(List<Planned> entries) {
    */
   static Plan within(long maxBytes, List<Collector> collectors, Scope scope, Journal journal) {
     Plan plan = of(collectors, scope, journal);
-    return plan.expectedBytes() <= maxBytes
-        ? plan
-        : of(collectors, scope.atMost(plan.share(maxBytes)), journal);
+    Plan fitting =
+        plan.expectedBytes() <= maxBytes
+            ? plan
+            : of(collectors, scope.atMost(plan.share(maxBytes)), journal);
+    return fitting.mostTellingFirst();
+  }
+
+  /**
+   * So that a limit costs least when it is reached: what is small first, item by item, because it
+   * costs next to nothing and is read first; then the large items in turns, for each begins with
+   * what tells most and is newest.
+   */
+  private Plan mostTellingFirst() {
+    Map<String, Long> bytes = bytesByItem();
+    List<Planned> ordered = new ArrayList<>();
+    Map<String, Queue<Planned>> large = new LinkedHashMap<>();
+    for (Planned one : entries) {
+      if (bytes.get(one.item()) <= SMALL) {
+        ordered.add(one);
+      } else {
+        large.computeIfAbsent(one.item(), item -> new ArrayDeque<>()).add(one);
+      }
+    }
+    while (!large.isEmpty()) {
+      large.values().forEach(queue -> ordered.add(queue.remove()));
+      large.values().removeIf(Queue::isEmpty);
+    }
+    return new Plan(ordered);
+  }
+
+  private Map<String, Long> bytesByItem() {
+    Map<String, Long> bytes = new HashMap<>();
+    entries.forEach(one -> bytes.merge(one.item(), one.expectedBytes(), Long::sum));
+    return bytes;
   }
 
   /** The size to which items must be cut for all of them to fit. */
   private long share(long maxBytes) {
-    Map<String, Long> bytesByItem = new HashMap<>();
-    entries.forEach(one -> bytesByItem.merge(one.item(), one.expectedBytes(), Long::sum));
-    List<Long> smallestFirst = bytesByItem.values().stream().sorted().toList();
+    List<Long> smallestFirst = bytesByItem().values().stream().sorted().toList();
     long left = maxBytes;
     long share = 0;
     for (int n = 0; n < smallestFirst.size(); n++) {

@@ -13,6 +13,8 @@ public enum Reason {
   OVER_LIMIT,
   /** Beyond the limit of the whole ZIP. */
   OVER_TOTAL,
+  /** The time that the collection may take was over. */
+  OVER_TIME,
   VANISHED,
   DENIED,
   OUTSIDE_ROOTS,
@@ -23,6 +25,8 @@ public enum Reason {
   SHRUNK,
   DAMAGED,
   UNSAFE_NAME,
+  /** Of a log, lines that are not of the wanted time. */
+  OUTSIDE_WINDOW,
   /** A rule failed; what had passed before it stays, nothing after it is let through. */
   REDACTION_FAILED;
 

@@ -36,6 +36,7 @@ record Setup(
         limits.since().map(clock.instant()::minus),
         Math.min(limits.maxBytesPerItem(), limits.maxBytes()),
         choice.options(),
-        workplace.live());
+        workplace.live(),
+        limits.window());
   }
 }

@@ -14,6 +14,7 @@ import io.hearth.zip.ZipOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -129,15 +130,27 @@ final class SupportZipJob {
         job.journal().failed("learning from the product", e);
       }
     }
-    LearningPass pass = new LearningPass(session, plan, job, setup.workplace().longestLearning());
+    LearningPass pass = new LearningPass(session, plan, job, longestLearning());
     LearningPass.Report learned = pass.run(setup.workplace(), alive);
     return choice.directory() ? learned.with(instance.askDirectory(job, alive)) : learned;
+  }
+
+  /** Of a collection that may take so long only, at most half: what is learned serves to copy. */
+  private Duration longestLearning() {
+    Duration longest = setup.workplace().longestLearning();
+    return choice
+        .limits()
+        .maxTime()
+        .map(time -> time.dividedBy(2))
+        .filter(half -> half.compareTo(longest) < 0)
+        .orElse(longest);
   }
 
   private void copy(Plan plan, StreamingZip zip, Redactor redactor, Optional<LeakSearch> search)
       throws CollectionStopped {
     job.progress().enter(Phase.WRITING);
-    EntryText text = new EntryText(redactor, search, new Budget(choice.limits().maxBytes()), job);
+    Budget budget = new Budget(choice.limits(), job.progress().started(), job.clock());
+    EntryText text = new EntryText(redactor, search, budget, job);
     EntryWriter writer = new EntryWriter(zip, redactor, excerpts, job);
     new EntryCopier(text, writer, job).copy(plan.entries(), setup.workplace(), results::add);
   }

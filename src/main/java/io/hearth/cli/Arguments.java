@@ -3,11 +3,14 @@ package io.hearth.cli;
 import io.hearth.application.Limits;
 import io.hearth.application.Texts;
 import io.hearth.cli.Command.Wrong;
+import io.hearth.collectors.TimeWindow;
 import io.hearth.host.Product;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,17 +23,30 @@ import java.util.Set;
 final class Arguments {
 
   private static final Set<String> WITH_VALUE =
-      Set.of("--home", "--install", "--out", "--product", "--items", "--max-bytes", "--since");
+      Set.of(
+          "--home",
+          "--install",
+          "--out",
+          "--product",
+          "--items",
+          "--max-bytes",
+          "--since",
+          "--from",
+          "--to",
+          "--max-time");
 
   private static final Set<String> FLAGS = Set.of("--force", "--no-check");
   private static final Set<String> FOR_VERIFY = Set.of("--home", "--install");
 
   private final Texts texts;
   private final List<String> knownItems;
+  private final ZoneId zone;
 
-  Arguments(Texts texts, List<String> knownItems) {
+  /** {@code zone} is that of moments without an offset, as of the log lines. */
+  Arguments(Texts texts, List<String> knownItems, ZoneId zone) {
     this.texts = texts;
     this.knownItems = knownItems;
+    this.zone = zone;
   }
 
   Command parse(String... args) throws Wrong {
@@ -83,9 +99,7 @@ final class Arguments {
         out(options.get("--out"), options.containsKey("--force")),
         product(Optional.ofNullable(options.get("--product"))),
         items(Optional.ofNullable(options.get("--items"))),
-        limits(
-            Optional.ofNullable(options.get("--max-bytes")),
-            Optional.ofNullable(options.get("--since"))),
+        limits(options),
         !options.containsKey("--no-check"));
   }
 
@@ -164,7 +178,9 @@ final class Arguments {
   }
 
   /** Offline nobody waits for the machine, so what is not limited by hand is taken whole. */
-  private Limits limits(Optional<String> size, Optional<String> age) throws Wrong {
+  private Limits limits(Map<String, String> options) throws Wrong {
+    Optional<String> size = Optional.ofNullable(options.get("--max-bytes"));
+    Optional<String> age = Optional.ofNullable(options.get("--since"));
     long bytes = Limits.MAX_BYTES.max();
     if (size.isPresent()) {
       bytes =
@@ -176,7 +192,41 @@ final class Arguments {
     if (age.isPresent() && since.isEmpty()) {
       throw wrong("since", age.get());
     }
-    return new Limits(bytes, bytes, since);
+    Optional<TimeWindow> window = window(options);
+    if (window.isPresent() && age.isPresent()) {
+      throw wrong("age-or-window");
+    }
+    return new Limits(bytes, bytes, since, window, maxTime(options));
+  }
+
+  private Optional<TimeWindow> window(Map<String, String> options) throws Wrong {
+    Optional<Instant> from = moment(options, "--from");
+    Optional<Instant> to = moment(options, "--to");
+    if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+      throw wrong("window-order", options.get("--from"), options.get("--to"));
+    }
+    return from.isPresent() || to.isPresent()
+        ? Optional.of(new TimeWindow(from, to))
+        : Optional.empty();
+  }
+
+  private Optional<Instant> moment(Map<String, String> options, String name) throws Wrong {
+    Optional<String> value = Optional.ofNullable(options.get(name));
+    Optional<Instant> moment = value.flatMap(text -> Quantities.moment(text, zone));
+    if (value.isPresent() && moment.isEmpty()) {
+      throw wrong("moment", name, value.get());
+    }
+    return moment;
+  }
+
+  private Optional<Duration> maxTime(Map<String, String> options) throws Wrong {
+    Optional<String> value = Optional.ofNullable(options.get("--max-time"));
+    Optional<Duration> time =
+        value.flatMap(Quantities::time).filter(one -> Limits.MAX_SECONDS.contains(one.toSeconds()));
+    if (value.isPresent() && time.isEmpty()) {
+      throw wrong("max-time", value.get());
+    }
+    return time;
   }
 
   private Wrong wrong(String key, Object... values) {

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +59,7 @@ final class Cli {
   int run(String... args) {
     List<String> items = ground.collectors().stream().map(c -> c.item().id()).toList();
     try {
-      Command command = new Arguments(texts, items).parse(args);
+      Command command = new Arguments(texts, items, ZoneId.systemDefault()).parse(args);
       if (command instanceof Command.SupportZip zip) {
         return new SupportZipCommand(ground, zip).run() ? DONE : FAILED;
       }

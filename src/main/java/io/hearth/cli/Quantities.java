@@ -1,6 +1,13 @@
 package io.hearth.cli;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,6 +17,7 @@ import java.util.regex.Pattern;
 final class Quantities {
 
   private static final Pattern SIZE = Pattern.compile("(\\d{1,15})([kmg]?)");
+  private static final Pattern TIME = Pattern.compile("(\\d{1,5})([smh])");
   private static final Pattern AGE = Pattern.compile("(\\d{1,5})([hdw])");
 
   private Quantities() {}
@@ -29,6 +37,30 @@ final class Quantities {
         };
     long number = Long.parseLong(matcher.group(1));
     return number > Long.MAX_VALUE / unit ? Optional.empty() : Optional.of(number * unit);
+  }
+
+  /** {@code 90s}, {@code 10m}, {@code 2h}. */
+  static Optional<Duration> time(String time) {
+    Matcher matcher = TIME.matcher(time.toLowerCase(Locale.ROOT));
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    return Optional.of(Duration.parse("PT" + matcher.group(1) + matcher.group(2)));
+  }
+
+  /** {@code 2026-03-01T09:00}, perhaps with seconds, perhaps with an offset or {@code Z}. */
+  static Optional<Instant> moment(String moment, ZoneId zone) {
+    try {
+      TemporalAccessor parsed =
+          DateTimeFormatter.ISO_DATE_TIME.parseBest(
+              moment, ZonedDateTime::from, LocalDateTime::from);
+      return Optional.of(
+          parsed instanceof ZonedDateTime zoned
+              ? zoned.toInstant()
+              : ((LocalDateTime) parsed).atZone(zone).toInstant());
+    } catch (DateTimeException notAMoment) {
+      return Optional.empty();
+    }
   }
 
   /** {@code 12h}, {@code 7d}, {@code 2w}. */

@@ -42,7 +42,9 @@ public sealed interface Entry {
     /** Its compression is broken; what could be unpacked is there. */
     DAMAGED,
     /** Its name could steer whoever unpacks it: control characters, {@code \\}, {@code ..}. */
-    UNSAFE_NAME
+    UNSAFE_NAME,
+    /** No line of it, or not all, is of the time that is wanted. */
+    OUTSIDE_WINDOW
   }
 
   /**

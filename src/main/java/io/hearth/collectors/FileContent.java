@@ -10,6 +10,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -20,8 +21,8 @@ import java.util.zip.ZipException;
  */
 public final class FileContent extends InputStream {
 
-  private static final int BUFFER = 64 * 1024;
-  private static final long WHOLE = -1;
+  static final int BUFFER = 64 * 1024;
+  static final long WHOLE = -1;
 
   private final ChannelStream file;
   private final BufferedInputStream text;
@@ -30,17 +31,34 @@ public final class FileContent extends InputStream {
   private final boolean cut;
   private long left;
   private int markGiven;
+  private final BooleanSupplier outsideWindow;
   private boolean damaged;
   private boolean over;
 
-  private FileContent(ChannelStream file, InputStream text, byte[] head, long toSkip, long limit) {
+  FileContent(ChannelStream file, InputStream text, byte[] head, long toSkip, long limit) {
+    this(file, text, head, toSkip, toSkip != WHOLE, limit, () -> false);
+  }
+
+  /**
+   * @param cut whether something before the text was left out already
+   * @param outsideWindow asked after the end: whether lines of another time were left out
+   */
+  FileContent(
+      ChannelStream file,
+      InputStream text,
+      byte[] head,
+      long toSkip,
+      boolean cut,
+      long limit,
+      BooleanSupplier outsideWindow) {
     this.file = file;
     this.text = text instanceof BufferedInputStream b ? b : new BufferedInputStream(text, BUFFER);
-    this.cut = toSkip != WHOLE;
+    this.cut = cut;
     // The mark that tells UTF-16 stands at the start of the file, so a cut repeats it.
     this.mark = cut && TextSniff.isUtf16(head) ? Arrays.copyOf(head, 2) : new byte[0];
     this.toSkip = toSkip;
     this.left = limit;
+    this.outsideWindow = outsideWindow;
   }
 
   static FileContent open(SafeFiles files, Path path, long limit) throws IOException {
@@ -84,7 +102,7 @@ public final class FileContent extends InputStream {
    * Where the search for a line border begins: one unit before the last {@code limit} bytes, at an
    * even place in UTF-16.
    */
-  private static long startOf(long size, long limit, byte[] head) {
+  static long startOf(long size, long limit, byte[] head) {
     if (size <= limit) {
       return WHOLE;
     }
@@ -92,7 +110,7 @@ public final class FileContent extends InputStream {
     return TextSniff.isUtf16(head) ? from + from % 2 - 2 : from - 1;
   }
 
-  private static InputStream unzip(Path path, ChannelStream file) throws IOException {
+  static InputStream unzip(Path path, ChannelStream file) throws IOException {
     try {
       return new GZIPInputStream(file, BUFFER / 8);
     } catch (EOFException | ZipException broken) {
@@ -101,7 +119,7 @@ public final class FileContent extends InputStream {
   }
 
   /** What comes before a break is judged too; the break itself is told where it is reached. */
-  private static byte[] sample(InputStream text) throws IOException {
+  static byte[] sample(InputStream text) throws IOException {
     byte[] sample = new byte[TextSniff.SAMPLE];
     int filled = 0;
     try {
@@ -123,7 +141,10 @@ public final class FileContent extends InputStream {
     if (damaged) {
       return Optional.of(Unreadable.DAMAGED);
     }
-    return cut || over ? Optional.of(Unreadable.OVER_LIMIT) : Optional.empty();
+    if (cut || over) {
+      return Optional.of(Unreadable.OVER_LIMIT);
+    }
+    return outsideWindow.getAsBoolean() ? Optional.of(Unreadable.OUTSIDE_WINDOW) : Optional.empty();
   }
 
   @Override
@@ -172,7 +193,7 @@ public final class FileContent extends InputStream {
     file.close();
   }
 
-  private static byte[] head(SeekableByteChannel channel) throws IOException {
+  static byte[] head(SeekableByteChannel channel) throws IOException {
     ByteBuffer head = ByteBuffer.allocate(TextSniff.SAMPLE);
     while (head.hasRemaining() && channel.read(head) >= 0) {
       continue;
@@ -180,7 +201,7 @@ public final class FileContent extends InputStream {
     return Arrays.copyOf(head.array(), head.position());
   }
 
-  private static void refuseBinary(Path path, byte[] sample) throws UnreadableException {
+  static void refuseBinary(Path path, byte[] sample) throws UnreadableException {
     if (TextSniff.isBinary(sample)) {
       throw new UnreadableException(path, Unreadable.BINARY);
     }

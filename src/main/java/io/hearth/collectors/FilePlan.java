@@ -3,6 +3,8 @@ package io.hearth.collectors;
 import io.hearth.collectors.Entry.FromFile;
 import io.hearth.collectors.Entry.Missing;
 import io.hearth.collectors.Entry.Unreadable;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +20,17 @@ final class FilePlan {
 
   private FilePlan() {}
 
+  /** Opens at most the last so many bytes of what is wanted of a file. */
+  @FunctionalInterface
+  interface Opening {
+    InputStream open(FoundFile file, long limit) throws IOException;
+  }
+
   static List<Entry> of(SafeFiles files, List<FoundFile> found, long maxBytes) {
+    return of(found, maxBytes, (file, limit) -> FileContent.open(files, file.path(), limit));
+  }
+
+  static List<Entry> of(List<FoundFile> found, long maxBytes, Opening opening) {
     long needed = 0;
     for (FoundFile file : found) {
       needed = saturated(needed, file.bytes());
@@ -33,19 +45,19 @@ final class FilePlan {
           given == 0 && file.bytes() > 0
               ? new Missing(
                   file.name(), EntryNames.shown(file.path().toString()), Unreadable.OVER_LIMIT)
-              : entry(files, file, given, saturated(given, spare)));
+              : entry(opening, file, given, saturated(given, spare)));
     }
     return entries;
   }
 
-  private static Entry entry(SafeFiles files, FoundFile file, long given, long limit) {
+  private static Entry entry(Opening opening, FoundFile file, long given, long limit) {
     return new FromFile(
         file.name(),
         file.path(),
         given,
         file.modified(),
-        given < file.bytes(),
-        () -> FileContent.open(files, file.path(), limit));
+        file.part() || given < file.bytes(),
+        () -> opening.open(file, limit));
   }
 
   private static long saturated(long a, long b) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param maxBytesPerItem of unpacked text; the newest is kept
  * @param options by item id: what a person chose for it, already checked
  * @param live whether the product runs around us; false offline
+ * @param window of the lines of logs, where they tell their time
  */
 public record Scope(
     Host host,
@@ -20,11 +21,23 @@ public record Scope(
     Optional<Instant> since,
     long maxBytesPerItem,
     Map<String, Map<String, String>> options,
-    boolean live) {
+    boolean live,
+    Optional<TimeWindow> window) {
+
+  /** Of any time. */
+  public Scope(
+      Host host,
+      Clock clock,
+      Optional<Instant> since,
+      long maxBytesPerItem,
+      Map<String, Map<String, String>> options,
+      boolean live) {
+    this(host, clock, since, maxBytesPerItem, options, live, Optional.empty());
+  }
 
   /** The same with less for each item. */
   public Scope atMost(long bytesPerItem) {
-    return new Scope(host, clock, since, bytesPerItem, options, live);
+    return new Scope(host, clock, since, bytesPerItem, options, live, window);
   }
 
   /** What was chosen for an option of an item, or its standard. */

@@ -59,6 +59,7 @@ record ItemsView(Texts texts) {
     json.add("maxBytes", limit(Limits.MAX_BYTES));
     json.add("maxBytesPerItem", limit(Limits.MAX_BYTES_PER_ITEM));
     json.add("sinceDays", limit(Limits.SINCE_DAYS));
+    json.add("maxSeconds", limit(Limits.MAX_SECONDS));
     return json;
   }
 

@@ -50,10 +50,17 @@ final class SupportZipCalls {
     JsonObject query = new JsonObject();
     copyNumber(call.request(), "sinceDays", query);
     copyNumber(call.request(), "maxBytesPerItem", query);
+    copyText(call.request(), "from", query);
+    copyText(call.request(), "to", query);
     Fields fields = Fields.of(query);
     Limits limits = SupportZipReader.limits(fields);
     fields.throwIfWrong();
     call.json(new ItemsView(call.texts()).of(zips.inventory(limits)));
+  }
+
+  private static void copyText(HttpServletRequest request, String name, JsonObject query) {
+    Optional.ofNullable(request.getParameter(name))
+        .ifPresent(text -> query.addProperty(name, text));
   }
 
   /** A query holds text only; what looks like a number is judged as one. */

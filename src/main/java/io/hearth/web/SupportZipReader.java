@@ -7,7 +7,9 @@ import io.hearth.application.Limits;
 import io.hearth.application.Limits.Range;
 import io.hearth.application.Names;
 import io.hearth.collectors.Item;
+import io.hearth.collectors.TimeWindow;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,6 +30,9 @@ final class SupportZipReader {
           "maxBytes",
           "maxBytesPerItem",
           "sinceDays",
+          "from",
+          "to",
+          "maxSeconds",
           "browser",
           "progress",
           "redaction");
@@ -101,12 +106,36 @@ final class SupportZipReader {
 
   static Limits limits(Fields fields) {
     Limits standard = Limits.standard();
+    Optional<TimeWindow> window = window(fields);
     return new Limits(
         fields.whole("maxBytes", Limits.MAX_BYTES).orElse(standard.maxBytes()),
         fields
             .whole("maxBytesPerItem", Limits.MAX_BYTES_PER_ITEM)
             .orElse(standard.maxBytesPerItem()),
-        fields.whole("sinceDays", Limits.SINCE_DAYS).map(Duration::ofDays).or(standard::since));
+        window.isPresent() ? Optional.empty() : since(fields),
+        window,
+        fields.whole("maxSeconds", Limits.MAX_SECONDS).map(Duration::ofSeconds));
+  }
+
+  private static Optional<Duration> since(Fields fields) {
+    return fields
+        .whole("sinceDays", Limits.SINCE_DAYS)
+        .map(Duration::ofDays)
+        .or(Limits.standard()::since);
+  }
+
+  /** Instead of an age: a window long ago must not be emptied by the usual one. */
+  private static Optional<TimeWindow> window(Fields fields) {
+    Optional<Instant> from = fields.time("from");
+    Optional<Instant> to = fields.time("to");
+    boolean named = fields.has("from") || fields.has("to");
+    if (named && fields.has("sinceDays")) {
+      fields.wrong("sinceDays", "age-or-window");
+    }
+    if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+      fields.wrong("to", "not-after", from.get());
+    }
+    return named ? Optional.of(new TimeWindow(from, to)) : Optional.empty();
   }
 
   private List<String> chosen(Fields fields) {

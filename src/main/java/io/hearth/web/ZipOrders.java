@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.hearth.application.Names;
 import io.hearth.application.redaction.ZipRedactions;
 import io.hearth.application.redaction.ZipRedactions.ZipRedaction;
+import io.hearth.collectors.TimeWindow;
 import io.hearth.host.Host;
 import io.hearth.web.Problem.FieldError;
 import io.hearth.web.Problem.Words;
@@ -43,5 +44,11 @@ record ZipOrders(ZipRedactions redactions, Host host, Clock clock) {
     request.supportCase().ifPresent(id -> what.addProperty("case", id));
     what.addProperty("lookup", request.lookup());
     what.addProperty("directory", request.choice().directory());
+    request.choice().limits().window().ifPresent(window -> tell(window, what));
+  }
+
+  private static void tell(TimeWindow window, JsonObject what) {
+    window.from().ifPresent(from -> what.addProperty("from", from.toString()));
+    window.to().ifPresent(to -> what.addProperty("to", to.toString()));
   }
 }

@@ -42,6 +42,8 @@ final class Attempt {
   private Host host = OfflineHost.of(Product.Kind.JIRA, Path.of("nowhere"), Optional.empty());
   private boolean directory;
   private boolean check = true;
+  private Clock clock = Clock.systemUTC();
+  private Optional<Duration> maxTime = Optional.empty();
 
   Attempt with(String id, Entry... entries) {
     return with(id, scope -> List.of(entries));
@@ -99,15 +101,24 @@ final class Attempt {
     return this;
   }
 
+  Attempt atMost(Duration time, Clock byThis) {
+    maxTime = Optional.of(time);
+    clock = byThis;
+    return this;
+  }
+
   SupportZips zips() {
-    return new SupportZips(
-        host, collectors, engine, workplace, Clock.systemUTC(), (what, failure) -> {});
+    return new SupportZips(host, collectors, engine, workplace, clock, (what, failure) -> {});
   }
 
   Choice everything() {
     List<String> items = collectors.stream().map(one -> one.item().id()).toList();
     return new Choice(
-        items, Map.of(), new Limits(maxBytes, maxBytes, Optional.empty()), directory, check);
+        items,
+        Map.of(),
+        new Limits(maxBytes, maxBytes, Optional.empty(), Optional.empty(), maxTime),
+        directory,
+        check);
   }
 
   Answer into(OutputStream out) {

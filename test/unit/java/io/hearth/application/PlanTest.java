@@ -37,6 +37,24 @@ class PlanTest {
     assertEquals(90, zip.text("logs/a").length());
   }
 
+  @Test
+  void whatIsSmallComesFirstAndWhatIsLargeInTurns() {
+    Result zip =
+        new Attempt()
+            .with("logs", large("main"), large("older"), large("oldest"))
+            .with("access", large("today"))
+            .with("conf", Attempt.file("a", "x"), Attempt.file("b", "x"))
+            .done();
+
+    assertEquals(
+        List.of("conf/a", "conf/b", "logs/main", "access/today", "logs/older", "logs/oldest"),
+        zip.names().stream().filter(name -> name.contains("/")).toList());
+  }
+
+  private static Entry large(String name) {
+    return Attempt.file(name, "x".repeat(5 << 20));
+  }
+
   /** An item that obeys its limit. */
   private static List<Entry> sized(Scope scope, int size) {
     int given = (int) Math.min(size, scope.maxBytesPerItem());

@@ -122,7 +122,17 @@ class CliTest {
     assertEquals(0, run(Collectors.all(), "support-zip", "--help"));
 
     for (String word :
-        List.of("--home", "--install", "--out", "--product", "--items", "--max-bytes", "--since")) {
+        List.of(
+            "--home",
+            "--install",
+            "--out",
+            "--product",
+            "--items",
+            "--max-bytes",
+            "--since",
+            "--from",
+            "--to",
+            "--max-time")) {
       assertTrue(printed().contains(word), word);
     }
     for (Collector collector : Collectors.all()) {
@@ -138,6 +148,11 @@ class CliTest {
     "--since,7,--since",
     "--since,0d,--since",
     "--since,-1d,--since",
+    "--from,yesterday,--from",
+    "--from,2026-03-01,--from",
+    "--to,2026-02-30T09:00,--to",
+    "--max-time,5s,--max-time",
+    "--max-time,2d,--max-time",
     "--items,product-log,product-log",
     "--items,'product,,jvm','--items'",
     "--product,fisheye,fisheye",

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 /** A clock that stands until a test moves it. */
 public final class MovedClock extends Clock {
 
-  public Instant now = Instant.parse("2026-03-01T12:00:00Z");
+  public volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
   @Override
   public ZoneId getZone() {

@@ -52,6 +52,13 @@ class BadInputTest {
         "{\"maxBytesPerItem\":\"100000\"}|maxBytesPerItem",
         "{\"sinceDays\":0}|sinceDays",
         "{\"sinceDays\":[]}|sinceDays",
+        "{\"from\":\"yesterday\"}|from",
+        "{\"from\":\"2026-03-01T09:00:00\"}|from",
+        "{\"to\":1772000000}|to",
+        "{\"from\":\"2026-03-01T09:00:00Z\",\"to\":\"2026-03-01T09:00:00Z\"}|to",
+        "{\"from\":\"2026-03-01T09:00:00Z\",\"sinceDays\":3}|sinceDays",
+        "{\"maxSeconds\":9}|maxSeconds",
+        "{\"maxSeconds\":\"60\"}|maxSeconds",
         "{\"options\":[]}|options",
         "{\"options\":{\"none\":{}}}|options.none",
         "{\"options\":{\"dumps\":3}}|options.dumps",
@@ -188,6 +195,8 @@ class BadInputTest {
     "sinceDays,many",
     "sinceDays,''",
     "sinceDays,99999",
+    "from,yesterday",
+    "to,2026-03-01",
     "maxBytesPerItem,-5",
     "maxBytesPerItem,1e400"
   })
