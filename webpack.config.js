@@ -128,4 +128,20 @@ const everyPage = {
   ],
 };
 
-export default [admin, everyPage];
+/** The script inside index.html of every Support ZIP: the server writes it into the page. */
+const viewer = {
+  ...common,
+  name: 'viewer',
+  entry: { viewer: './frontend/viewer/main.ts' },
+  output: {
+    path: path.join(classes, 'hearth-viewer'),
+    filename: '[name].js',
+    uniqueName: 'io.hearth.viewer',
+    clean: true,
+  },
+  resolve: { extensions: ['.ts', '.js'] },
+  module: { rules: [typescript] },
+  plugins: [new BudgetPlugin([{ file: 'viewer.js', gzip: 8000 }]), notices],
+};
+
+export default [admin, everyPage, viewer];

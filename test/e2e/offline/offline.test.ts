@@ -59,6 +59,7 @@ test('chosen items only, cut to a limit', () => {
   assert.deepEqual([...folders].sort(), [
     'README.txt',
     'index.html',
+    'insight.json',
     'manifest.json',
     'product-logs',
   ]);

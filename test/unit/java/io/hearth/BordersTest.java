@@ -36,6 +36,9 @@ class BordersTest {
         border(
             "redaction knows the JDK and RE2/J only", onlyUses("redaction..", "com.google.re2j..")),
         border("zip knows the JDK only", onlyUses("zip..")),
+        border(
+            "what sums up logs knows lines of redacted text only",
+            onlyUses("insight..", "com.google.gson..")),
         border("the host port knows the JDK only", onlyUses("host")),
         border(
             "collectors know the host port and no other part",
@@ -47,6 +50,7 @@ class BordersTest {
                 "io.hearth.cluster",
                 "io.hearth.host",
                 "io.hearth.collectors",
+                "io.hearth.insight",
                 "io.hearth.privacy",
                 "io.hearth.redaction",
                 "io.hearth.store",

@@ -57,10 +57,16 @@ final class EntryTable {
   private void row(Html html, Written entry) throws IOException {
     long replaced = entry.redactions().values().stream().mapToLong(Long::longValue).sum();
     html.raw("<tr><td class=\"name\">").entryLink(entry.name()).raw("</td>");
-    html.element("td", "number", Sizes.of(entry.bytesBefore(), texts.locale()));
-    html.element("td", "number", Sizes.of(entry.bytesAfter(), texts.locale()));
-    html.element("td", "number", Sizes.of(entry.bytesPacked(), texts.locale()));
-    html.element("td", "number", texts.number(replaced)).raw("<td>");
+    number(html, entry.bytesBefore(), Sizes.of(entry.bytesBefore(), texts.locale()));
+    number(html, entry.bytesAfter(), Sizes.of(entry.bytesAfter(), texts.locale()));
+    number(html, entry.bytesPacked(), Sizes.of(entry.bytesPacked(), texts.locale()));
+    number(html, replaced, texts.number(replaced));
+    html.raw("<td>");
     html.tag(entry.cut().isPresent() ? "cut" : "whole", texts).raw("</td></tr>\n");
+  }
+
+  /** The page's script sorts by the value, not by how it is shown. */
+  private static void number(Html html, long value, String shown) throws IOException {
+    html.raw("<td class=\"number\" data-value=\"" + value + "\">").text(shown).raw("</td>\n");
   }
 }

@@ -2,6 +2,8 @@ package io.hearth.application;
 
 import io.hearth.collectors.Entry;
 import io.hearth.collectors.FileContent;
+import io.hearth.insight.Insight;
+import io.hearth.insight.ObservedText;
 import io.hearth.redaction.Redactor;
 import io.hearth.verify.LeakSearch;
 import java.io.IOException;
@@ -22,15 +24,17 @@ final class EntryText {
    *
    * @param taken bytes of the source
    * @param leaks what the second search found in it, by kind
+   * @param observed what it tells for the overview, where its item tells anything
    * @param shortfall why it is not the whole of its source
    */
   record Made(
       long taken,
       Map<String, Long> redactions,
       Map<String, Long> leaks,
+      Optional<ObservedText> observed,
       Optional<Reason> shortfall) {
     static Made none(Reason reason) {
-      return new Made(0, Map.of(), Map.of(), Optional.of(reason));
+      return new Made(0, Map.of(), Map.of(), Optional.empty(), Optional.of(reason));
     }
   }
 
@@ -38,13 +42,16 @@ final class EntryText {
 
   private final Redactor redactor;
   private final Optional<LeakSearch> search;
+  private final Insight insight;
   private final Budget budget;
   private final Job job;
 
   /** {@code search} is what looks through the text a second time, if that is wanted. */
-  EntryText(Redactor redactor, Optional<LeakSearch> search, Budget budget, Job job) {
+  EntryText(
+      Redactor redactor, Optional<LeakSearch> search, Insight insight, Budget budget, Job job) {
     this.redactor = redactor;
     this.search = search;
+    this.insight = insight;
     this.budget = budget;
     this.job = job;
   }
@@ -54,7 +61,9 @@ final class EntryText {
       return Made.none(Reason.OVER_TIME);
     }
     Blocks blocks = new Blocks(receiver, draft.expectedBytes());
-    SearchStage searched = new SearchStage(search, blocks);
+    InsightStage observed =
+        new InsightStage(insight.observe(draft.item(), draft.name()), job.journal(), blocks);
+    SearchStage searched = new SearchStage(search, observed);
     RedactionStage redaction = new RedactionStage(redactor, draft.name(), searched);
     Intake intake = new Intake(redaction, receiver, budget, turn, job);
     Optional<Reason> shortfall = fill(draft, entry, intake);
@@ -65,11 +74,16 @@ final class EntryText {
           intake.taken(),
           redaction.counts(),
           searched.leaks(),
+          observed.observed(),
           Optional.of(Reason.REDACTION_FAILED));
     }
     blocks.end();
     return new Made(
-        intake.taken(), redaction.counts(), searched.leaks(), intake.full().or(() -> shortfall));
+        intake.taken(),
+        redaction.counts(),
+        searched.leaks(),
+        observed.observed(),
+        intake.full().or(() -> shortfall));
   }
 
   private Optional<Reason> fill(Draft draft, Entry entry, Intake intake) throws CollectionStopped {

@@ -2,6 +2,7 @@ package io.hearth.application;
 
 import io.hearth.application.EntryResult.Missing;
 import io.hearth.application.EntryResult.Written;
+import io.hearth.insight.Insight;
 import io.hearth.redaction.Redactor;
 import io.hearth.zip.EntryStream;
 import io.hearth.zip.EntrySummary;
@@ -23,13 +24,15 @@ final class EntryWriter {
   private final Redactor redactor;
   private final EntryNaming names;
   private final Excerpts excerpts;
+  private final Insight insight;
   private final Job job;
 
-  EntryWriter(StreamingZip zip, Redactor redactor, Excerpts excerpts, Job job) {
+  EntryWriter(StreamingZip zip, Redactor redactor, Excerpts excerpts, Insight insight, Job job) {
     this.zip = zip;
     this.redactor = redactor;
     this.names = new EntryNaming(redactor);
     this.excerpts = excerpts;
+    this.insight = insight;
     this.job = job;
   }
 
@@ -41,6 +44,7 @@ final class EntryWriter {
       return missing(draft, made.shortfall().get());
     }
     EntrySummary summary = entry.end();
+    made.observed().ifPresent(observed -> insight.add(summary.name(), observed));
     job.progress().fileDone();
     return new Written(
         summary.name(),

@@ -64,13 +64,13 @@ public record Outcome(
     return redactions;
   }
 
-  /** The ZIP's own pages belong to no item, and are not searched. */
+  /** Of the ZIP's own pages, which belong to no item, only that one is searched which quotes. */
   static Check check(List<EntryResult> results) {
     List<Found> found = new ArrayList<>();
     long entries = 0;
     long total = 0;
     for (EntryResult result : results) {
-      if (result instanceof EntryResult.Written written && !written.item().isEmpty()) {
+      if (result instanceof EntryResult.Written written && searched(written)) {
         entries++;
         for (Map.Entry<String, Long> leak : new TreeMap<>(written.leaks()).entrySet()) {
           total += leak.getValue();
@@ -81,6 +81,10 @@ public record Outcome(
       }
     }
     return new Check(entries, total, List.copyOf(found));
+  }
+
+  private static boolean searched(EntryResult.Written written) {
+    return !written.item().isEmpty() || written.name().equals(InsightEntry.NAME);
   }
 
   private static void add(List<Shortfall> list, String name, Reason reason) {

@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes {@code index.html}, which a support engineer opens first: one static file without a
- * script, readable from a disk and behind any policy.
+ * Writes {@code index.html}, which a support engineer opens first: one file that asks for nothing,
+ * readable from a disk and behind any policy. All but what logs tell at a glance is there without
+ * its script.
  */
 final class OverviewPage {
 
@@ -39,15 +40,20 @@ final class OverviewPage {
   void write(Report report, OutputStream out) throws IOException {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     Html html = new Html(writer);
-    String[] around = template().split("\\{body}\n", 2);
+    Viewer viewer = Viewer.load();
+    String template = template();
+    String[] around = template.split("\\{body}\n|\\{viewer}\n", 3);
     html.raw(
         around[0]
+            .replace("{script-digest}", viewer.digest())
+            .replace("{style-digest}", Viewer.digest(style(template)))
             .replace("{lang}", Html.encoded(texts.locale().toLanguageTag()))
             .replace("{title}", Html.encoded(title(report))));
     head(html, report);
     tiles(html, report);
     facts(html, report);
     findings(html, Finding.in(report.excerpts().text("health/health.json")));
+    insight(html, report);
     new ErrorSection(texts).write(html, report);
     threadDumps(html, report);
     gaps(html, report);
@@ -56,6 +62,8 @@ final class OverviewPage {
     new EntryTable(texts).write(html, report.written());
     html.element("footer", "quiet", texts.text("zip.overview.footer", report.version()));
     html.raw(around[1]);
+    viewer.write(texts, report.insight(), writer);
+    html.raw(around[2]);
     writer.flush();
   }
 
@@ -63,6 +71,10 @@ final class OverviewPage {
     try (InputStream in = OverviewPage.class.getResourceAsStream("/overview/index.html")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  private static String style(String template) {
+    return template.split("<style>|</style>", 3)[1];
   }
 
   private String title(Report report) {
@@ -134,6 +146,14 @@ final class OverviewPage {
         html.element("p", "quiet", finding.advice());
       }
       html.raw("</div>\n");
+    }
+  }
+
+  /** Where the script draws; what stands there before says that it did not. */
+  private void insight(Html html, Report report) throws IOException {
+    if (!report.insight().isEmpty()) {
+      html.raw("<div id=\"insight\">");
+      html.element("p", "quiet", texts.text("zip.overview.noscript")).raw("</div>\n");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.hearth.application;
 
 import io.hearth.host.Product;
+import io.hearth.insight.Insight;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ record Report(
     Map<String, String> redaction,
     boolean supportCase,
     List<EntryResult> results,
-    Excerpts excerpts) {
+    Excerpts excerpts,
+    Insight insight) {
 
   Report {
     results = List.copyOf(results);

@@ -4,6 +4,7 @@ import io.hearth.application.EntryResult.Written;
 import io.hearth.application.Progress.Phase;
 import io.hearth.application.SupportZips.Answer;
 import io.hearth.collectors.Collector;
+import io.hearth.insight.Insight;
 import io.hearth.redaction.Redactor;
 import io.hearth.verify.LeakSearch;
 import io.hearth.zip.EntryJournal;
@@ -34,12 +35,14 @@ final class SupportZipJob {
   private final Texts texts;
   private final List<EntryResult> results = new ArrayList<>();
   private final Excerpts excerpts = new Excerpts();
+  private final Insight insight;
 
   SupportZipJob(Setup setup, Choice choice, Job job) {
     this.setup = setup;
     this.choice = choice;
     this.job = job;
     this.texts = Texts.in(setup.host().locale());
+    this.insight = new Insight(job.clock().instant());
   }
 
   /** Works on the calling thread, at the workplace's priority, until the ZIP is whole or lost. */
@@ -93,11 +96,14 @@ final class SupportZipJob {
     Plan plan = plan();
     LearningPass.Report learned = learn(plan, session, readme);
     readme.write(utf8(texts.text("zip.readme.learned", learned.files())));
-    closeOwn(readme);
+    closeOwn(readme, Map.of());
     Redactor redactor = session.redactor();
     Optional<LeakSearch> search =
         choice.check() ? Optional.of(new LeakSearch(session.searchWords())) : Optional.empty();
     copy(plan, zip, redactor, search);
+    if (!insight.isEmpty()) {
+      sumUp(zip, search);
+    }
     finish(zip, redactor, session, learned);
   }
 
@@ -150,9 +156,16 @@ final class SupportZipJob {
       throws CollectionStopped {
     job.progress().enter(Phase.WRITING);
     Budget budget = new Budget(choice.limits(), job.progress().started(), job.clock());
-    EntryText text = new EntryText(redactor, search, budget, job);
-    EntryWriter writer = new EntryWriter(zip, redactor, excerpts, job);
+    EntryText text = new EntryText(redactor, search, insight, budget, job);
+    EntryWriter writer = new EntryWriter(zip, redactor, excerpts, insight, job);
     new EntryCopier(text, writer, job).copy(plan.entries(), setup.workplace(), results::add);
+  }
+
+  private void sumUp(StreamingZip zip, Optional<LeakSearch> search) throws IOException {
+    EntryStream entry = own(zip, InsightEntry.NAME);
+    SearchStage searched = new SearchStage(search, entry);
+    InsightEntry.write(insight, searched);
+    closeOwn(entry, searched.leaks());
   }
 
   private void finish(
@@ -175,7 +188,8 @@ final class SupportZipJob {
             session.description(),
             session.linked(),
             results,
-            excerpts);
+            excerpts,
+            insight);
     EntryStream manifest = own(zip, "manifest.json");
     new ManifestWriter(texts).write(report, manifest);
     manifest.close();
@@ -197,7 +211,7 @@ final class SupportZipJob {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private void closeOwn(EntryStream entry) throws IOException {
+  private void closeOwn(EntryStream entry, Map<String, Long> leaks) throws IOException {
     entry.close();
     EntrySummary summary = entry.summary();
     results.add(
@@ -210,7 +224,7 @@ final class SupportZipJob {
             summary.compressedSize(),
             summary.sha256(),
             Map.of(),
-            Map.of(),
+            leaks,
             Optional.empty()));
   }
 }
