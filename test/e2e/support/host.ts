@@ -9,6 +9,8 @@ export interface HostOptions {
   readonly platform?: 7 | 8;
   readonly product?: 'jira' | 'confluence' | 'bitbucket';
   readonly context?: string;
+  /** Another JAR than the one that was built. */
+  readonly jar?: string;
   readonly home?: string;
   readonly install?: string;
   /** Whose browser errors are watched; absent: as the app has it at first. */
@@ -46,7 +48,7 @@ export async function startHost(options: HostOptions = {}): Promise<RunningHost>
     '-jar',
     launcherOf(platform),
     '--jar',
-    jarOf(platform),
+    options.jar ?? jarOf(platform),
   ];
   args.push('--platform', String(platform), '--port', '0', '--state', state);
   for (const name of ['product', 'context', 'home', 'install'] as const) {
