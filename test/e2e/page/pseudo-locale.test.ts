@@ -83,7 +83,10 @@ function unmarked(on: Page): Promise<string[]> {
   });
 }
 
-/** Texts that do not fit into what is around them, and a page that is wider than its window. */
+/**
+ * Texts that do not fit into what is around them, but for the choice of a list, which stands whole in the list; and a page
+ * that is wider than its window.
+ */
 function cut(on: Page): Promise<string[]> {
   return on.evaluate(() => {
     const found: string[] = [];
@@ -97,7 +100,7 @@ function cut(on: Page): Promise<string[]> {
       found.push(`the page, by ${names.slice(0, 5).join(', ')}`);
     }
     for (const element of document.querySelectorAll<HTMLElement>(
-      '#hearth-app :not(.hearth-hidden)',
+      '#hearth-app :not(.hearth-hidden, [class*=singleValue])',
     )) {
       const style = getComputedStyle(element);
       const own = [...element.childNodes].some(
