@@ -5,17 +5,19 @@ import { parseText, type PrivacyText } from './contract';
 
 export type TextId = 'notice' | 'register';
 
+export interface TextReady {
+  readonly phase: 'ready';
+  readonly kept: PrivacyText;
+  /** There while somebody writes. */
+  readonly draft: string | undefined;
+  readonly saving: boolean;
+  readonly problem: Problem | undefined;
+}
+
 export type TextState =
+  | TextReady
   | { readonly phase: 'loading' }
-  | { readonly phase: 'failed'; readonly problem: Problem }
-  | {
-      readonly phase: 'ready';
-      readonly kept: PrivacyText;
-      /** There while somebody writes. */
-      readonly draft: string | undefined;
-      readonly saving: boolean;
-      readonly problem: Problem | undefined;
-    };
+  | { readonly phase: 'failed'; readonly problem: Problem };
 
 /** One of the texts that are made from what is kept, or written in the customer's words. */
 export class TextStore {
@@ -54,11 +56,20 @@ export class TextStore {
     if (now.phase !== 'ready' || now.draft === undefined || now.saving) {
       return;
     }
-    this.writable.set({ ...now, saving: true });
-    const answer = await this.client.put(this.path, { text: now.draft }, parseText);
-    this.writable.set(
-      answer.ok ? ready(answer.value) : { ...now, saving: false, problem: answer.problem },
-    );
+    const sent = now.draft;
+    this.writable.set({ ...now, saving: true, problem: undefined });
+    const answer = await this.client.put(this.path, { text: sent }, parseText);
+    const after = this.writable.get();
+    if (after.phase !== 'ready') {
+      return;
+    }
+    if (!answer.ok) {
+      this.writable.set({ ...after, saving: false, problem: answer.problem });
+      return;
+    }
+    // What was typed meanwhile stays.
+    const draft = after.draft === sent ? undefined : after.draft;
+    this.writable.set({ ...ready(answer.value), draft });
   }
 
   async reset(): Promise<void> {
@@ -72,7 +83,7 @@ export class TextStore {
   }
 }
 
-function ready(kept: PrivacyText): TextState {
+function ready(kept: PrivacyText): TextReady {
   return { phase: 'ready', kept, draft: undefined, saving: false, problem: undefined };
 }
 

@@ -60,11 +60,16 @@ export class SettingsStore {
     if (now.phase !== 'ready' || now.saving === 'saving') {
       return;
     }
-    this.writable.set({ ...now, saving: 'saving' });
-    const answer = await this.client.put('reports/settings', now.draft, parseSettings);
+    const sent = now.draft;
+    this.writable.set({ ...now, saving: 'saving', problem: undefined });
+    const answer = await this.client.put('reports/settings', sent, parseSettings);
     this.ready((after) =>
       answer.ok
-        ? readyOf(answer.value, 'saved')
+        ? // What was typed meanwhile stays.
+          {
+            ...readyOf(answer.value, 'saved'),
+            draft: after.draft === sent ? answer.value : after.draft,
+          }
         : {
             ...after,
             saving: 'no',

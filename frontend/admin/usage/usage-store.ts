@@ -140,6 +140,7 @@ export class UsageStore {
     done: 'agreed' | 'saved' | 'withdrawn',
     call: () => Promise<Result<Usage>>,
   ): Promise<void> {
+    const asked = this.writable.get();
     this.ready((now) => ({ ...now, busy: true, problem: undefined, done: undefined }));
     const answer = await call();
     this.ready((now) =>
@@ -148,7 +149,11 @@ export class UsageStore {
             ...now,
             usage: answer.value,
             kinds: answer.value.consent?.kinds ?? ['features'],
-            settings: answer.value.settings,
+            // What was typed meanwhile stays.
+            settings:
+              asked.phase === 'ready' && now.settings !== asked.settings
+                ? now.settings
+                : answer.value.settings,
             file: undefined,
             busy: false,
             done,
