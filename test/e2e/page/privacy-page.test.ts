@@ -108,6 +108,11 @@ test('the audit trail tells who did it, and takes no change', async () => {
   await assertAnswers('get', '/privacy/audit', await admin.get(`${API}/privacy/audit?limit=2`));
   const csv = await (await admin.get(`${API}/privacy/audit/export?format=csv`)).text();
   assert.match(csv, /^at,node,who,key,did,what\r\n"/);
+  const product = readFileSync(join(host.state, 'jira/database/audit-log.jsonl'), 'utf8');
+  assert.match(
+    product,
+    /"author":"admin",.*"category":"Hearth","action":"data-deleted","Who":"admin","Details":"\{/,
+  );
   const wrong = await admin.json(`${API}/privacy/audit`, {});
   assert.equal(wrong.status, 405);
 });

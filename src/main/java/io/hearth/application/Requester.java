@@ -81,5 +81,10 @@ public record Requester(HostUser user, Locale locale) {
     public Settings settings() {
       return host.settings();
     }
+
+    @Override
+    public void audit(HostUser who, String did, String what) {
+      host.audit(who, did, what);
+    }
   }
 }

@@ -47,4 +47,12 @@ public interface Host {
   Optional<String> supportEntitlementNumber();
 
   Settings settings();
+
+  /**
+   * Puts a deed into the product's own audit log, where it has one.
+   *
+   * @param did the id of what was done
+   * @param what its details, as JSON
+   */
+  void audit(HostUser who, String did, String what);
 }

@@ -14,7 +14,9 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who did what, in the audit trail and, in one line, in the product's log. */
+/**
+ * Who did what: in the audit trail, in the product's own audit log and, in one line, in its log.
+ */
 final class Audit {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.hearth.audit");
@@ -34,6 +36,11 @@ final class Audit {
       trail.add(who, deed, what);
     } catch (IOException | RuntimeException e) {
       incidents.part("writing the audit trail", e);
+    }
+    try {
+      trail.copy(who, deed, what);
+    } catch (RuntimeException e) {
+      incidents.part("writing into the product's audit log", e);
     }
   }
 

@@ -133,4 +133,9 @@ record TestHost(Product product, Layout layout, List<InstalledApp> apps) impleme
   public Settings settings() {
     throw new UnsupportedOperationException("no collector reads settings");
   }
+
+  @Override
+  public void audit(HostUser who, String did, String what) {
+    throw new UnsupportedOperationException("no collector does anything that is audited");
+  }
 }

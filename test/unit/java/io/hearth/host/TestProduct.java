@@ -27,6 +27,9 @@ public class TestProduct implements Host {
   public final List<InstalledApp> installed = new ArrayList<>();
   public final Map<String, byte[]> appFiles = new HashMap<>();
 
+  /** The product's own audit log. */
+  public final List<String> audit = new ArrayList<>();
+
   public TestProduct(Path home) {
     this(home, new HashMap<>());
   }
@@ -111,5 +114,10 @@ public class TestProduct implements Host {
         kept.remove(key);
       }
     };
+  }
+
+  @Override
+  public void audit(HostUser who, String did, String what) {
+    audit.add(who.name() + " " + did + " " + what);
   }
 }

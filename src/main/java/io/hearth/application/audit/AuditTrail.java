@@ -56,6 +56,11 @@ public final class AuditTrail {
     folder.append(FILE, GSON.toJson(line) + "\n");
   }
 
+  /** The same into the product's own audit log, where it has one. */
+  public void copy(HostUser who, Deed deed, JsonObject what) {
+    host.audit(who, deed.id(), GSON.toJson(what));
+  }
+
   private PrivateFolder folder() {
     return nodes().below(host.nodeId());
   }

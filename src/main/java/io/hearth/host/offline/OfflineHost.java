@@ -165,6 +165,10 @@ public final class OfflineHost implements Host {
     return NoSettings.INSTANCE;
   }
 
+  /** Its log stands in the database too; who runs this on the machine needs no app to do so. */
+  @Override
+  public void audit(HostUser who, String did, String what) {}
+
   private enum NoSettings implements Settings {
     INSTANCE;
 

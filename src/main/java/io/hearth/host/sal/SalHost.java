@@ -146,4 +146,19 @@ public final class SalHost implements Host {
   public Settings settings() {
     return settings;
   }
+
+  @Override
+  public void audit(HostUser who, String did, String what) {
+    try {
+      ProductAudit.write(services, who, did, what);
+    } catch (NoClassDefFoundError noAuditLog) {
+      // Some versions come without it; then the app's own trail is the only one.
+      return;
+    } catch (LinkageError e) {
+      throw new IllegalStateException(
+          "The product's audit log is not the one that Hearth knows; what was done stands in"
+              + " Hearth's own audit trail only",
+          e);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.hearth.devhost.sal;
 
+import com.atlassian.audit.api.AuditService;
 import com.atlassian.plugin.PluginAccessor;
 import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.auth.LoginUriProvider;
@@ -23,16 +24,20 @@ public final class SalServices {
   public static Map<Class<?>, Object> of(Surroundings around, CurrentRequest current) {
     XsrfTokens tokens = new XsrfTokens(around);
     LocaleResolver locales = new Locales(current);
+    I18nResolver words = new Translations(around.apps(), locales);
+    UserManager users = new Users(around, current);
     return Map.ofEntries(
+        Map.entry(
+            AuditService.class, new AuditLog(around.database(), words, users, around.clock())),
         Map.entry(ApplicationProperties.class, new ProductProperties(around, current)),
         Map.entry(HttpContext.class, current),
-        Map.entry(I18nResolver.class, new Translations(around.apps(), locales)),
+        Map.entry(I18nResolver.class, words),
         Map.entry(LicenseHandler.class, new Licence(around)),
         Map.entry(LocaleResolver.class, locales),
         Map.entry(LoginUriProvider.class, new LoginAddress(around)),
         Map.entry(PluginAccessor.class, new InstalledPlugins(around)),
         Map.entry(PluginSettingsFactory.class, new SettingsFile(around.database())),
-        Map.entry(UserManager.class, new Users(around, current)),
+        Map.entry(UserManager.class, users),
         Map.entry(WebSudoManager.class, new WebSudo(around)),
         Map.entry(XsrfRequestValidator.class, new XsrfRequests(tokens)),
         Map.entry(XsrfTokenAccessor.class, tokens),

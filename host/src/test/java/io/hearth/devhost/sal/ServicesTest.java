@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.atlassian.audit.api.AuditService;
+import com.atlassian.audit.entity.AuditAttribute;
+import com.atlassian.audit.entity.AuditEvent;
+import com.atlassian.audit.entity.CoverageArea;
+import com.atlassian.audit.entity.CoverageLevel;
 import com.atlassian.plugin.PluginAccessor;
 import com.atlassian.plugin.PluginState;
 import com.atlassian.sal.api.ApplicationProperties;
@@ -33,6 +38,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -260,6 +266,24 @@ class ServicesTest {
     assertEquals("a.missing", texts.getText("a.missing"));
     assertEquals("It''s {0}", texts.getRawText("a.hello"));
     assertEquals(1, texts.getAllTranslationsForPrefix("a.").size());
+  }
+
+  @Test
+  void anAuditedEventStandsInTheDatabase() throws IOException {
+    server.instance().apps(new TwoApps());
+    offered(AuditService.class)
+        .audit(
+            AuditEvent.fromI18nKeys(
+                    "a.category",
+                    "done",
+                    CoverageLevel.BASE,
+                    CoverageArea.GLOBAL_CONFIG_AND_ADMINISTRATION)
+                .extraAttribute(AuditAttribute.fromI18nKeys("a.who", "ada").build())
+                .build());
+    String line = Files.readString(state.resolve("jira/database/audit-log.jsonl"));
+    assertTrue(line.contains("\"category\":\"a.category\",\"action\":\"done\""), line);
+    assertTrue(line.contains("\"author\":\"anonymous\""), line);
+    assertTrue(line.endsWith("\"a.who\":\"ada\"}\n"), line);
   }
 
   @ParameterizedTest
