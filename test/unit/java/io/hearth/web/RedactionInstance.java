@@ -40,6 +40,8 @@ final class RedactionInstance extends TestProduct implements AutoCloseable {
   final ErrorsPart errors;
   final ReportsPart reports;
   final ReportIngest reportIngest;
+  final UsagePart usage;
+  final UsageIngest usageIngest;
   final PrivacyPart privacy;
 
   /** What the machine's own counter has counted; a clock that is moved does not move it. */
@@ -104,6 +106,9 @@ final class RedactionInstance extends TestProduct implements AutoCloseable {
             this, time, destinations, outgoing, Courier.Pace.USUAL, other -> false, incidents);
     routes.addAll(reports.routes(errors::board, errors::appName, audit));
     reportIngest = reports.ingest(gate(), incidents);
+    usage = new UsagePart(this, time, incidents);
+    routes.addAll(usage.routes(audit));
+    usageIngest = new UsageIngest(usage::intake, this, gate().origins(), incidents);
     privacy =
         new PrivacyPart(
             this,
@@ -116,6 +121,7 @@ final class RedactionInstance extends TestProduct implements AutoCloseable {
                 KeptSupport.of(cases, tables),
                 errors::kinds,
                 around -> reports.kinds(),
+                usage::kinds,
                 KeptSettings.of(settings())));
     routes.addAll(privacy.routes(this, destinations, trail, time));
     routes.addAll(new DigestCalls(List.of(errors.digest()), incidents, time).routes());
@@ -125,6 +131,7 @@ final class RedactionInstance extends TestProduct implements AutoCloseable {
   @Override
   public void close() {
     errors.close();
+    usage.close();
     stored.close();
     outgoing.close();
   }
