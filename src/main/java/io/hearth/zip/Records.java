@@ -31,7 +31,7 @@ final class Records {
   private static final int VERSION_ZIP64 = 45;
   private static final int MADE_ON_UNIX = 3 << 8;
   private static final int REGULAR_FILE_OF_OWNER = 0100600;
-  private static final int ZIP64_EXTRA = 0x0001;
+  static final int ZIP64_EXTRA = 0x0001;
   private static final int TIMESTAMP_EXTRA = 0x5455;
   private static final int TIMESTAMP_EXTRA_LENGTH = 9;
 
@@ -115,6 +115,25 @@ final class Records {
     }
     if (places.length > 0) {
       records.u16(RESTARTS_EXTRA).u16(places.length).bytes(places);
+    }
+    return records.out.toByteArray();
+  }
+
+  /** The same record for an entry that lies elsewhere now. */
+  static byte[] moved(DirectoryRecord record, long offset) {
+    Records records = new Records();
+    Records wide = new Records();
+    wide.wideIfNeeded(record.size()).wideIfNeeded(record.packed()).wideIfNeeded(offset);
+    int wideLength = wide.out.size();
+    int extra = record.extra().length + field(wideLength);
+    int version = wideLength > 0 ? VERSION_ZIP64 : record.version();
+    records.bytes(record.head()).u16(version).bytes(record.middle());
+    records.u32(Math.min(MOST_32, record.packed())).u32(Math.min(MOST_32, record.size()));
+    records.u16(record.nameBytes().length).u16(extra).u16(0).u16(0).u16(0);
+    records.u32((long) REGULAR_FILE_OF_OWNER << 16).u32(Math.min(MOST_32, offset));
+    records.bytes(record.nameBytes()).bytes(record.extra());
+    if (wideLength > 0) {
+      records.u16(ZIP64_EXTRA).u16(wideLength).bytes(wide.out.toByteArray());
     }
     return records.out.toByteArray();
   }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import java.util.Optional;
  * a ZIP that was not closed has no directory and opens nowhere.
  */
 public final class StreamingZip implements Closeable {
+
+  private static final int BLOCK = 256 * 1024;
 
   private final OutputStream out;
   private final EntryJournal journal;
@@ -61,6 +64,32 @@ public final class StreamingZip implements Closeable {
         new EntryStream(this, packers, name, names.claim(name), modified, expectedSize);
     open = Optional.of(entry);
     return entry;
+  }
+
+  /**
+   * Copies all entries of another ZIP as they are packed.
+   *
+   * @throws IllegalArgumentException for a name that is refused or was used before; then nothing
+   *     was copied
+   * @throws IllegalStateException if the entry before is still open
+   */
+  public void append(FinishedZip other) throws IOException {
+    if (open.isPresent()) {
+      throw new IllegalStateException("the entry before is still open");
+    }
+    checkUsable();
+    other.names().forEach(names::claim);
+    byte[] block = new byte[BLOCK];
+    for (FinishedZip.Part part : other.parts()) {
+      long start = position;
+      for (long at = part.from(); at < part.to(); ) {
+        int length = (int) Math.min(block.length, part.to() - at);
+        other.read(at, ByteBuffer.wrap(block, 0, length));
+        put(block, length);
+        at += length;
+      }
+      entered(Records.moved(part.record(), start));
+    }
   }
 
   /** Ends the ZIP with its directory; the target is flushed and stays open. */
