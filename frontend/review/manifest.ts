@@ -9,7 +9,7 @@ import {
   text,
   type Parser,
 } from '../shared/parse';
-import type { EntryFacts, ManifestFacts } from '../shared/review';
+import type { ChangeFacts, EntryFacts, ManifestFacts } from '../shared/review';
 
 /** A ZIP of a hundred thousand entries has one of some thirty megabytes. */
 export const MOST_MANIFEST_BYTES = 64 * 1024 * 1024;
@@ -35,6 +35,18 @@ const parse = shape({
       leaks: optional(record(count)),
     }),
   ),
+  changes: optional(
+    list(
+      shape({
+        at: text,
+        by: optional(text),
+        removed: list(text),
+        edited: list(shape({ name: text })),
+        added: list(shape({ name: text })),
+        check: optional(shape({ entries: count, found: count })),
+      }),
+    ),
+  ),
 });
 
 /** What a manifest says, or nothing where it is none of Hearth's. */
@@ -48,7 +60,15 @@ export function readManifest(source: string): ManifestFacts | undefined {
 }
 
 const factsOf: Parser<ManifestFacts> = (value, place) => {
-  const { madeBy, startedAt, product, node, redaction, entries } = parse(value, place);
+  const {
+    madeBy,
+    startedAt,
+    product,
+    node,
+    redaction,
+    entries,
+    changes = [],
+  } = parse(value, place);
   const { check, replaced, supportCase } = redaction;
   return {
     product: `${product.name} ${product.version}`.trim(),
@@ -59,6 +79,12 @@ const factsOf: Parser<ManifestFacts> = (value, place) => {
       ...rest,
       redactions,
       leaks,
+    })),
+    changes: changes.map(({ removed, edited, added, ...rest }): ChangeFacts => ({
+      ...rest,
+      removed: removed.length,
+      edited: edited.length,
+      added: added.length,
     })),
   };
 };

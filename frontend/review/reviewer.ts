@@ -9,6 +9,19 @@ import type {
   TextState,
 } from '../shared/review';
 import type { ThreadReport } from '../shared/threads';
+import type {
+  AddAnswer,
+  Changed,
+  RemoteZip,
+  Target,
+  Wish,
+  Word,
+  WordCount,
+  WorkState,
+} from '../shared/review-changes';
+import { AddedFiles } from './change/added';
+import { Changer, EntryFailed, Stopped } from './change/changer';
+import { blobSink, fileSink } from './change/sink';
 import { MOST_MANIFEST_BYTES, readManifest } from './manifest';
 import { Content, NotOpened } from './text/content';
 import { LineIndex } from './text/line-index';
@@ -20,6 +33,7 @@ import { dumpsBeside } from './threads/siblings';
 import { Damaged } from './zip/damaged';
 import { readDirectory, type Directory } from './zip/directory';
 import type { ZipEntry } from './zip/entry';
+import { remoteSource, SourceGone } from './zip/remote';
 import { blobSource, SourceFailed, type ByteSource } from './zip/source';
 
 /** Twenty thousand threads with deep stacks. */
@@ -51,16 +65,19 @@ export class Reviewer implements Calls {
   private source: ByteSource | undefined;
   private directory: Directory | undefined;
   private viewed: Viewed | undefined;
+  private files = new AddedFiles();
+  private changer: Changer | undefined;
 
   /** @param pause lets waiting questions be answered before long work goes on */
   constructor(private readonly pause: () => Promise<void>) {}
 
-  async open(file: Blob): Promise<Opened> {
-    const source = blobSource(file);
+  async open(from: Blob | RemoteZip): Promise<Opened> {
+    const source = from instanceof Blob ? blobSource(from) : remoteSource(from);
     const directory = await readDirectory(source);
     this.source = source;
     this.directory = directory;
     this.viewed = undefined;
+    this.files = new AddedFiles();
     const manifest = await this.manifest(directory);
     return {
       size: source.size,
@@ -188,6 +205,39 @@ export class Reviewer implements Calls {
     return reportOf(dump, all);
   }
 
+  countWord(word: Word): Promise<readonly WordCount[]> {
+    return this.worked((changer) => changer.count(word));
+  }
+
+  add(name: string, file: Blob, note: boolean): Promise<AddAnswer> {
+    const names = new Set(this.directory?.entries.map((entry) => entry.name));
+    return this.files.add(name, file, note, names);
+  }
+
+  async change(wish: Wish, target?: Target): Promise<Changed> {
+    const sink = target === undefined ? blobSink() : await fileSink(target);
+    return this.worked((changer) => changer.write(wish, sink));
+  }
+
+  work(): WorkState {
+    return this.changer?.state ?? { done: 0, total: 0 };
+  }
+
+  stopWork(): undefined {
+    this.changer?.stop();
+  }
+
+  /** Whoever begins anew ends what was begun. */
+  private worked<T>(work: (changer: Changer) => Promise<T>): Promise<T> {
+    const { source, directory, files, pause } = this;
+    if (source === undefined || directory === undefined) {
+      throw new Damaged('there is no ZIP');
+    }
+    this.changer?.stop();
+    this.changer = new Changer({ source, directory, files, pause });
+    return work(this.changer);
+  }
+
   private contentOf(index: number): Content {
     const entry = this.directory?.entries[index];
     if (this.source === undefined || this.directory === undefined || entry === undefined) {
@@ -225,6 +275,18 @@ export function failureOf(error: unknown): Failure {
   }
   if (error instanceof TooLarge) {
     return { kind: 'too-large', detail };
+  }
+  if (error instanceof Stopped) {
+    return { kind: 'stopped', detail: '' };
+  }
+  if (error instanceof SourceGone) {
+    return { kind: error.why, detail: '' };
+  }
+  if (error instanceof DOMException && error.name === 'QuotaExceededError') {
+    return { kind: 'no-room', detail };
+  }
+  if (error instanceof EntryFailed) {
+    return { ...failureOf(error.cause), detail };
   }
   if (error instanceof SourceFailed) {
     return { kind: 'unreadable', detail };

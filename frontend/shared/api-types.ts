@@ -163,6 +163,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/support-zips/{zipId}/prune": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Makes another one without some of its entries
+         * @description What stays is copied as it is packed, as fast as the disk allows; the answer comes when the new ZIP is whole. The other one stays. `manifest.json` of the new one tells what was taken out, and `index.html` becomes a list. One at a time on a node.
+         */
+        readonly post: operations["pruneStoredZip"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/support-zips/{zipId}/content": {
         readonly parameters: {
             readonly query?: never;
@@ -2424,7 +2444,7 @@ export interface components {
              * @description `over-limit`: beyond the limit of its item or its age; `over-total`: beyond `maxBytes`; `failed`: reading it failed.
              * @enum {string}
              */
-            readonly reason: "over-limit" | "over-total" | "over-time" | "vanished" | "denied" | "outside-roots" | "not-a-file" | "binary" | "failed" | "not-supported" | "shrunk" | "damaged" | "unsafe-name" | "outside-window" | "redaction-failed";
+            readonly reason: "over-limit" | "over-total" | "over-time" | "vanished" | "denied" | "outside-roots" | "not-a-file" | "binary" | "failed" | "not-supported" | "shrunk" | "damaged" | "unsafe-name" | "outside-window" | "redaction-failed" | "taken-out";
             /** @description The reason in plain words. */
             readonly text: string;
         };
@@ -2569,6 +2589,12 @@ export interface components {
         };
         readonly KeepRequest: {
             readonly kept: boolean;
+        };
+        readonly PruneRequest: {
+            /** @description Names of the entries that go; not `manifest.json` and `index.html`. */
+            readonly entries: readonly string[];
+            /** @description Stands in the manifest as it is given; without it nobody is named. */
+            readonly by?: string;
         };
         /** @description Such as `password`, `mail` or `ipv4`. */
         readonly RedactionKindId: string;
@@ -3846,6 +3872,45 @@ export interface operations {
             readonly 413: components["responses"]["BodyTooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly pruneStoredZip: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path: {
+                readonly zipId: components["schemas"]["StoredZipId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PruneRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The new ZIP. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StoredZip"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 429: components["responses"]["Busy"];
+            readonly 500: components["responses"]["Internal"];
+            readonly 507: components["responses"]["NoRoom"];
         };
     };
     readonly downloadStoredZip: {

@@ -1,5 +1,15 @@
 /** What the page asks of the worker that reads a ZIP, and what it is told. */
 import type { ThreadReport } from './threads';
+import type {
+  AddAnswer,
+  Changed,
+  RemoteZip,
+  Target,
+  Wish,
+  Word,
+  WordCount,
+  WorkState,
+} from './review-changes';
 
 /** What is wrong with one entry, as far as the directory tells. */
 export type EntryFault =
@@ -46,6 +56,17 @@ export interface ManifestFacts {
   readonly replaced: Counts;
   readonly check?: { readonly entries: number; readonly found: number };
   readonly entries: readonly EntryFacts[];
+  /** What people changed after it was made, the first one first. */
+  readonly changes: readonly ChangeFacts[];
+}
+
+export interface ChangeFacts {
+  readonly at: string;
+  readonly by?: string;
+  readonly removed: number;
+  readonly edited: number;
+  readonly added: number;
+  readonly check?: { readonly entries: number; readonly found: number };
 }
 
 export interface Opened {
@@ -86,7 +107,17 @@ export interface TextState {
 
 /** Why something cannot be shown. `detail` is for those who can do something with it. */
 export interface Failure {
-  readonly kind: EntryFault | 'damaged' | 'failed' | 'too-large' | 'unreadable';
+  readonly kind:
+    | EntryFault
+    | 'changed'
+    | 'damaged'
+    | 'failed'
+    | 'gone'
+    | 'no-room'
+    | 'session'
+    | 'stopped'
+    | 'too-large'
+    | 'unreadable';
   readonly detail: string;
 }
 
@@ -103,7 +134,7 @@ export type Direction = -1 | 1;
 
 /** Each call is one message to the worker and one back. */
 export interface ReviewCalls {
-  open: (file: Blob) => Opened;
+  open: (from: Blob | RemoteZip) => Opened;
   /** Turns to the text of an entry, whose lines are counted from now on. */
   view: (index: number) => TextState;
   state: () => TextState;
@@ -119,6 +150,14 @@ export interface ReviewCalls {
   text: (index: number, most: number) => string;
   /** What a thread dump says, also beside the others of its collection; nothing where it is none. */
   threads: (index: number) => ThreadReport | undefined;
+  /** Which entries hold a text; long work, of which there is one at a time. */
+  countWord: (word: Word) => readonly WordCount[];
+  /** Looks at a file, and keeps what of it may go into the ZIP. */
+  add: (name: string, file: Blob, note: boolean) => AddAnswer;
+  /** Writes the changed ZIP; long work as well. */
+  change: (wish: Wish, target?: Target) => Changed;
+  work: () => WorkState;
+  stopWork: () => undefined;
 }
 
 export type Review = {

@@ -35,5 +35,10 @@ export function reviewInWorker(): Review {
     error: ask('error'),
     text: ask('text'),
     threads: ask('threads'),
+    countWord: ask('countWord'),
+    add: ask('add'),
+    change: ask('change'),
+    work: ask('work'),
+    stopWork: ask('stopWork'),
   };
 }

@@ -8,24 +8,36 @@ interface Props {
   readonly line: TextLine;
   readonly number: number | undefined;
   readonly active: boolean;
+  readonly selected: boolean;
+  /** Taken out of the changed ZIP. */
+  readonly gone: boolean;
   readonly query: string;
   readonly matchCase: boolean;
-  readonly onChoose: () => void;
+  readonly onChoose: (extend: boolean) => void;
 }
 
 /** One line: its number, the colour of its level, its pseudonyms and what is searched for. */
-export function LineView({ id, line, number, active, query, matchCase, onChoose }: Props) {
+export function LineView(props: Props) {
+  const { id, line, number, active, selected, gone, query, matchCase, onChoose } = props;
   const { format } = useLanguage();
   const level = levelOf(line.text);
+  const looks = [
+    ...(active ? ['hearth-review-active'] : []),
+    ...(selected ? ['hearth-review-selected'] : []),
+    ...(gone ? ['hearth-review-gone'] : []),
+    ...(level === undefined ? [] : [`hearth-review-${level}`]),
+  ];
   return (
     // The keyboard is handled by the list, which has the focus.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
       id={id}
       role="option"
-      aria-selected={active}
-      className={`hearth-review-line${active ? ' hearth-review-active' : ''}${level === undefined ? '' : ` hearth-review-${level}`}`}
-      onClick={onChoose}
+      aria-selected={active || selected}
+      className={['hearth-review-line', ...looks].join(' ')}
+      onClick={(event) => {
+        onChoose(event.shiftKey);
+      }}
     >
       <span className="hearth-review-number">
         {number === undefined ? '' : format.count(number)}

@@ -1,12 +1,18 @@
 import type { Environment } from '../../shared/environment';
 import type { Translate } from '../../shared/i18n';
-import { show, wait } from '../stage';
+import { clientOf, show } from '../stage';
+import { aroundOf } from './changes/around';
 import { reviewInWorker } from './in-worker';
 import { ReviewView } from './page';
 import { ReviewPage } from './page-store';
+import { openStored, storedIn } from './stored';
 import './review.css';
 
 export function mount(environment: Environment, t: Translate): void {
-  const page = new ReviewPage(reviewInWorker(), wait);
+  const page = new ReviewPage(reviewInWorker(), aroundOf(window, environment.locale, t));
+  const stored = storedIn(window.location.hash);
+  if (stored !== undefined) {
+    void openStored(page, clientOf(environment), stored);
+  }
   show(environment, t, <ReviewView page={page} />);
 }

@@ -1,6 +1,8 @@
 import type { Failure, Opened, Review } from '../../shared/review';
+import type { RemoteZip } from '../../shared/review-changes';
 import { createStore, type Store, type WritableStore } from '../../shared/store';
 import { StructuredView } from './structured/structured-store';
+import { Changes, type Around } from './changes/changes-store';
 import { Tree } from './tree-store';
 import { Viewer } from './viewer-store';
 
@@ -11,6 +13,7 @@ export interface Open {
   readonly tree: Tree;
   readonly viewer: Viewer;
   readonly structured: StructuredView;
+  readonly changes: Changes;
 }
 
 export type ReviewState =
@@ -28,15 +31,28 @@ export class ReviewPage {
 
   constructor(
     private readonly review: Review,
-    private readonly wait: (ms: number) => Promise<void>,
+    private readonly around: Around,
   ) {
     this.state = this.writable;
   }
 
-  async open(file: File): Promise<void> {
-    const { name } = file;
+  open(file: File): Promise<void> {
+    return this.read(file.name, file, this.around);
+  }
+
+  /** One of the ZIPs on the server, which is asked for it part by part. */
+  openStored(name: string, zip: RemoteZip, prune: NonNullable<Around['prune']>): Promise<void> {
+    return this.read(name, zip, { ...this.around, prune });
+  }
+
+  /** What was to be opened is not there. */
+  fail(name: string, failure: Failure): void {
+    this.writable.set({ phase: 'failed', name, failure });
+  }
+
+  private async read(name: string, from: File | RemoteZip, around: Around): Promise<void> {
     this.writable.set({ phase: 'opening', name });
-    const opened = await this.review.open(file);
+    const opened = await this.review.open(from);
     this.writable.set(
       opened.ok
         ? {
@@ -44,8 +60,9 @@ export class ReviewPage {
             name,
             opened: opened.value,
             tree: new Tree(opened.value),
-            viewer: new Viewer(this.review, this.wait),
+            viewer: new Viewer(this.review, around.wait),
             structured: new StructuredView(this.review, opened.value.manifest),
+            changes: new Changes(this.review, name, opened.value, around),
           }
         : { phase: 'failed', name, failure: opened.failure },
     );

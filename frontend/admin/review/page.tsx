@@ -3,6 +3,7 @@ import SectionMessage from '@atlaskit/section-message';
 import { useLanguage } from '../language';
 import { Loading } from '../loading';
 import { useStore } from '../use-store';
+import { ChangesPanel } from './changes/panel';
 import { Choose } from './choose';
 import { FailureMessage } from './failure';
 import type { Open, ReviewPage } from './page-store';
@@ -18,7 +19,13 @@ export function ReviewView({ page }: { readonly page: ReviewPage }) {
       <header className="hearth-header">
         <h1>{t('ui.review.title')}</h1>
         <p className="hearth-lead">{t('ui.review.lead')}</p>
-        <p className="hearth-promise">{t('ui.review.promise')}</p>
+        <p className="hearth-promise">
+          {t(
+            state.phase === 'open' && state.changes.onServer
+              ? 'ui.review.promise.stored'
+              : 'ui.review.promise',
+          )}
+        </p>
       </header>
       {state.phase === 'choosing' ? <Choose page={page} /> : null}
       {state.phase === 'opening' ? (
@@ -37,7 +44,7 @@ export function ReviewView({ page }: { readonly page: ReviewPage }) {
 
 function Looking({ page, state }: { readonly page: ReviewPage; readonly state: Open }) {
   const { t, format } = useLanguage();
-  const { opened, tree, viewer, structured } = state;
+  const { opened, tree, viewer, structured, changes } = state;
   return (
     <div className="hearth-stack">
       <div className="hearth-review-head">
@@ -68,9 +75,10 @@ function Looking({ page, state }: { readonly page: ReviewPage; readonly state: O
         </div>
       )}
       <Summary opened={opened} />
+      {changes.possible ? <ChangesPanel changes={changes} /> : null}
       <div className="hearth-review-panes">
-        <TreeView tree={tree} viewer={viewer} />
-        <ViewerView viewer={viewer} structured={structured} />
+        <TreeView tree={tree} viewer={viewer} changes={changes} />
+        <ViewerView viewer={viewer} structured={structured} changes={changes} />
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import SectionMessage from '@atlaskit/section-message';
 import type { ReactNode } from 'react';
-import type { ManifestFacts, Opened } from '../../shared/review';
+import type { ChangeFacts, ManifestFacts, Opened } from '../../shared/review';
 import { useLanguage } from '../language';
 import { total } from './tree';
 
@@ -28,6 +28,9 @@ export function Summary({ opened }: { readonly opened: Opened }) {
         <Fact name={t('ui.review.fact.left')}>{format.count(left)}</Fact>
       </dl>
       <Check check={manifest.check} />
+      {manifest.changes.map((change, order) => (
+        <Changed key={String(order)} change={change} />
+      ))}
     </>
   );
 }
@@ -40,6 +43,26 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
     </div>
   );
 }
+
+/** What a person changed before, with the search that was made of it. */
+function Changed({ change }: { readonly change: ChangeFacts }) {
+  const { t, format } = useLanguage();
+  const { at, by, check } = change;
+  return (
+    <p className={check !== undefined && check.found > 0 ? 'hearth-warn' : ''}>
+      {by === undefined
+        ? t('ui.review.changed', { when: format.date(at), ...countsOf(change) })
+        : t('ui.review.changed.by', { when: format.date(at), who: by, ...countsOf(change) })}
+      {check === undefined || check.entries === 0 ? '' : ` ${t('ui.review.change.check', check)}`}
+    </p>
+  );
+}
+
+function countsOf({ removed, edited, added }: ChangeFacts): Counts {
+  return { removed, edited, added };
+}
+
+type Counts = Readonly<Record<'added' | 'edited' | 'removed', number>>;
 
 function Check({ check }: { readonly check: ManifestFacts['check'] | undefined }) {
   const { t } = useLanguage();

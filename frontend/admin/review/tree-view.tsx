@@ -4,6 +4,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { useLanguage } from '../language';
 import { useStore } from '../use-store';
+import { tickOf, type Changes } from './changes/changes-store';
+import { removedBy } from './changes/items';
 import { FindingMarks } from './findings';
 import type { Row } from './tree';
 import type { Tree } from './tree-store';
@@ -15,10 +17,11 @@ const PAGE = 10;
 interface Props {
   readonly tree: Tree;
   readonly viewer: Viewer;
+  readonly changes: Changes;
 }
 
 /** The entries, with what stands out in each; only the rows in sight are drawn. */
-export function TreeView({ tree, viewer }: Props) {
+export function TreeView({ tree, viewer, changes }: Props) {
   const { t } = useLanguage();
   const state = useStore(tree.state);
   return (
@@ -46,14 +49,16 @@ export function TreeView({ tree, viewer }: Props) {
       {state.rows.length === 0 ? (
         <p className="hearth-review-empty">{t('ui.review.tree.empty')}</p>
       ) : (
-        <Rows tree={tree} viewer={viewer} />
+        <Rows tree={tree} viewer={viewer} changes={changes} />
       )}
     </section>
   );
 }
 
-function Rows({ tree, viewer }: Props) {
+function Rows({ tree, viewer, changes }: Props) {
   const { t } = useLanguage();
+  const { ticked, items: wished } = useStore(changes.state);
+  const gone = removedBy(wished);
   const { rows, active } = useStore(tree.state);
   const shown = useStore(viewer.state);
   const id = useId();
@@ -90,7 +95,7 @@ function Rows({ tree, viewer }: Props) {
         : {})}
       className="hearth-review-rows"
       onKeyDown={(event) => {
-        onKey(event, tree, choose);
+        onKey(event, tree, choose, changes);
       }}
     >
       <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
@@ -104,6 +109,11 @@ function Rows({ tree, viewer }: Props) {
               top={start}
               active={row.node.key === active}
               selected={row.node.key === selected}
+              ticked={changes.possible ? tickOf(row.node, ticked) : undefined}
+              gone={row.node.entry !== undefined && gone.has(row.node.entry.index)}
+              onTick={() => {
+                changes.tick(row.node);
+              }}
               onChoose={choose}
             />
           );
@@ -119,13 +129,18 @@ interface RowProps {
   readonly top: number;
   readonly active: boolean;
   readonly selected: boolean;
+  /** Absent where nothing can be ticked. */
+  readonly ticked: boolean | 'mixed' | undefined;
+  readonly gone: boolean;
+  readonly onTick: () => void;
   readonly onChoose: (row: Row) => void;
 }
 
-function RowView({ id, row, top, active, selected, onChoose }: RowProps) {
+function RowView(props: RowProps) {
+  const { id, row, top, active, selected, ticked, gone, onTick, onChoose } = props;
   const { format } = useLanguage();
   const { node, level, order, siblings, open } = row;
-  const missing = node.facts?.state === 'missing';
+  const missing = node.facts?.state === 'missing' || gone;
   return (
     // The keyboard is handled by the tree, which has the focus.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -137,12 +152,24 @@ function RowView({ id, row, top, active, selected, onChoose }: RowProps) {
       aria-setsize={siblings}
       aria-selected={selected}
       {...(open === undefined ? {} : { 'aria-expanded': open })}
+      {...(ticked === undefined ? {} : { 'aria-checked': ticked })}
       className={`hearth-review-row${active ? ' hearth-review-active' : ''}`}
       style={{ top, height: HEIGHT, paddingInlineStart: 4 + Math.min(level - 1, 12) * 14 }}
       onClick={() => {
         onChoose(row);
       }}
     >
+      {ticked === undefined ? null : (
+        // The tree's own keys tick as well.
+        // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+        <span
+          className={`hearth-review-tick hearth-review-tick-${String(ticked)}`}
+          onClick={(event) => {
+            event.stopPropagation();
+            onTick();
+          }}
+        />
+      )}
       <span aria-hidden="true" className="hearth-review-arrow">
         {open === undefined ? '' : open ? '▾' : '▸'}
       </span>
@@ -166,7 +193,12 @@ export function visible(name: string): string {
   );
 }
 
-function onKey(event: KeyboardEvent, tree: Tree, choose: (row: Row) => void): void {
+function onKey(
+  event: KeyboardEvent,
+  tree: Tree,
+  choose: (row: Row) => void,
+  changes: Changes,
+): void {
   const moves: Readonly<Record<string, () => void>> = {
     ArrowDown: () => tree.move(1),
     ArrowUp: () => tree.move(-1),
@@ -177,7 +209,7 @@ function onKey(event: KeyboardEvent, tree: Tree, choose: (row: Row) => void): vo
     PageDown: () => tree.move(PAGE),
     PageUp: () => tree.move(-PAGE),
     Enter: () => chooseActive(tree, choose),
-    ' ': () => chooseActive(tree, choose),
+    ' ': () => chooseActive(tree, changes.possible ? (row) => changes.tick(row.node) : choose),
   };
   const move = moves[event.key];
   if (move !== undefined) {

@@ -14,6 +14,8 @@ export interface Shown {
   readonly top: number;
   /** Where the line begins that has the keyboard. */
   readonly active: number;
+  /** Where the line begins from which lines are selected up to that one. */
+  readonly anchor: number | undefined;
   readonly query: string;
   readonly matchCase: boolean;
   readonly hit: Hit | undefined;
@@ -26,6 +28,12 @@ export type ViewerState =
   | { readonly phase: 'failed'; readonly node: Node; readonly failure: Failure }
   | { readonly phase: 'none' }
   | { readonly phase: 'opening'; readonly node: Node };
+
+/** Where the first and the last line begin that are selected. */
+export interface Selected {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Lines kept above and below those in sight. */
 const SPARE = 120;
@@ -84,7 +92,15 @@ export class Viewer {
     this.writable.set({
       phase: 'shown',
       ...{ node, text: text.value, lines: screen.value.lines, first: screen.value.first },
-      ...{ top: 0, active: 0, query: '', matchCase: false, hit: undefined, nothing: undefined },
+      ...{
+        top: 0,
+        active: 0,
+        anchor: undefined,
+        query: '',
+        matchCase: false,
+        hit: undefined,
+        nothing: undefined,
+      },
     });
     void this.follow(node);
   }
@@ -182,29 +198,31 @@ export class Viewer {
     }
   }
 
-  /** Moves the keyboard by so many lines. */
-  async move(by: number): Promise<void> {
+  /** Moves the keyboard by so many lines; `extend` selects those it comes by. */
+  async move(by: number, extend = false): Promise<void> {
     const now = this.shown();
     if (now === undefined) {
       return;
     }
+    const anchor = extend ? (now.anchor ?? now.active) : undefined;
     const at = now.lines.findIndex((line) => holds(line, now.active));
     const next = now.lines[Math.max(0, Math.min(now.lines.length - 1, at + by))];
     if (at < 0 || next === undefined) {
       await this.go(now.active);
       return;
     }
-    this.writable.set({ ...now, active: next.at });
+    this.writable.set({ ...now, active: next.at, anchor });
     const place = now.lines.indexOf(next);
     if (place < now.top || place >= now.top + this.rows) {
       this.scroll(place < now.top ? place - now.top : place - now.top - this.rows + 1);
     }
   }
 
-  activate(place: number): void {
+  activate(place: number, extend = false): void {
     const now = this.shown();
     if (now !== undefined) {
-      this.writable.set({ ...now, active: place });
+      const anchor = extend ? (now.anchor ?? now.active) : undefined;
+      this.writable.set({ ...now, active: place, anchor });
     }
   }
 
@@ -298,6 +316,10 @@ function holds({ at, end }: TextLine, place: number): boolean {
 
 function isSettled({ complete, broken, search }: TextState): boolean {
   return (complete || broken !== undefined) && search?.complete !== false;
+}
+
+export function selectedOf({ active, anchor = active }: Shown): Selected {
+  return { from: Math.min(active, anchor), to: Math.max(active, anchor) };
 }
 
 /** The numbers of lines, for those that begin one. */

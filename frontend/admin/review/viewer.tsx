@@ -2,6 +2,9 @@ import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { useLanguage } from '../language';
 import { Loading } from '../loading';
 import { useStore } from '../use-store';
+import type { Changes } from './changes/changes-store';
+import { cutsOf } from './changes/items';
+import { TakeOut } from './changes/take-out';
 import { EntryHead } from './entry-head';
 import { FailureMessage } from './failure';
 import { LineView } from './line-view';
@@ -9,7 +12,7 @@ import { ScrollBar } from './scroll-bar';
 import { StructuredEntry, StructureSwitch } from './structured/structured';
 import type { StructuredView } from './structured/structured-store';
 import { visible } from './tree-view';
-import { numbersOf, type Shown, type Viewer } from './viewer-store';
+import { numbersOf, selectedOf, type Shown, type Viewer } from './viewer-store';
 import { ViewerTools } from './viewer-tools';
 
 export const LINE_HEIGHT = 20;
@@ -17,9 +20,10 @@ export const LINE_HEIGHT = 20;
 interface ViewProps {
   readonly viewer: Viewer;
   readonly structured: StructuredView;
+  readonly changes: Changes;
 }
 
-export function ViewerView({ viewer, structured }: ViewProps) {
+export function ViewerView({ viewer, structured, changes }: ViewProps) {
   const { t } = useLanguage();
   const state = useStore(viewer.state);
   return (
@@ -34,17 +38,17 @@ export function ViewerView({ viewer, structured }: ViewProps) {
         <FailureMessage failure={state.failure} name={visible(state.node.name)} />
       ) : null}
       {state.phase === 'shown' ? (
-        <Entry viewer={viewer} structured={structured} state={state} />
+        <Entry viewer={viewer} structured={structured} changes={changes} state={state} />
       ) : null}
     </section>
   );
 }
 
-function Entry({ viewer, structured, state }: ViewProps & TextProps) {
+function Entry({ viewer, structured, changes, state }: ViewProps & TextProps) {
   const { wanted } = useStore(structured.state);
   const structure = structured.structureOf(state);
   if (structure === undefined) {
-    return <Text viewer={viewer} state={state} />;
+    return <Text viewer={viewer} changes={changes} state={state} />;
   }
   return (
     <>
@@ -52,7 +56,7 @@ function Entry({ viewer, structured, state }: ViewProps & TextProps) {
       {wanted ? (
         <StructuredEntry view={structured} node={state.node} structure={structure} />
       ) : (
-        <Text viewer={viewer} state={state} />
+        <Text viewer={viewer} changes={changes} state={state} />
       )}
     </>
   );
@@ -60,10 +64,11 @@ function Entry({ viewer, structured, state }: ViewProps & TextProps) {
 
 interface TextProps {
   readonly viewer: Viewer;
+  readonly changes: Changes;
   readonly state: Shown;
 }
 
-function Text({ viewer, state }: TextProps) {
+function Text({ viewer, changes, state }: TextProps) {
   const { t } = useLanguage();
   if (state.text.size === 0) {
     return <p className="hearth-review-empty">{t('ui.review.viewer.empty')}</p>;
@@ -75,13 +80,17 @@ function Text({ viewer, state }: TextProps) {
       {broken === undefined ? null : (
         <FailureMessage failure={broken} name={visible(state.node.name)} />
       )}
-      <Lines viewer={viewer} state={state} />
+      {changes.possible ? <TakeOut changes={changes} state={state} /> : null}
+      <Lines viewer={viewer} changes={changes} state={state} />
     </>
   );
 }
 
-function Lines({ viewer, state }: TextProps) {
+function Lines({ viewer, changes, state }: TextProps) {
   const { t } = useLanguage();
+  const { items } = useStore(changes.state);
+  const cuts = cutsOf(items, state.node.entry?.index ?? -1);
+  const selected = selectedOf(state);
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   useWheel(box, viewer);
@@ -96,11 +105,16 @@ function Lines({ viewer, state }: TextProps) {
         id={id}
         role="listbox"
         tabIndex={0}
+        aria-multiselectable
         aria-label={t('ui.review.viewer.lines')}
         {...(active ? { 'aria-activedescendant': `${id}-${String(state.active)}` } : {})}
         className="hearth-review-lines"
         onKeyDown={(event) => {
           onKey(event, viewer);
+          if (event.key === 'Delete' && changes.possible) {
+            event.preventDefault();
+            void changes.takeLines(state.node, selected);
+          }
         }}
       >
         {rows.map((line, index) => (
@@ -110,10 +124,14 @@ function Lines({ viewer, state }: TextProps) {
             line={line}
             number={numbers[state.top + index]}
             active={line.at === state.active}
+            selected={
+              state.anchor !== undefined && selected.from <= line.at && line.at <= selected.to
+            }
+            gone={cuts.some(({ from, to }) => from <= line.at && line.at < to)}
             query={state.query}
             matchCase={state.matchCase}
-            onChoose={() => {
-              viewer.activate(line.at);
+            onChoose={(extend) => {
+              viewer.activate(line.at, extend);
             }}
           />
         ))}
@@ -167,10 +185,10 @@ const SCREEN = 20;
 
 function onKey(event: KeyboardEvent, viewer: Viewer): void {
   const moves: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => void viewer.move(1),
-    ArrowUp: () => void viewer.move(-1),
-    PageDown: () => void viewer.move(SCREEN),
-    PageUp: () => void viewer.move(-SCREEN),
+    ArrowDown: () => void viewer.move(1, event.shiftKey),
+    ArrowUp: () => void viewer.move(-1, event.shiftKey),
+    PageDown: () => void viewer.move(SCREEN, event.shiftKey),
+    PageUp: () => void viewer.move(-SCREEN, event.shiftKey),
     Home: () => void viewer.go(0),
     End: () => void viewer.toEnd(),
     n: () => void viewer.step(event.shiftKey ? -1 : 1),

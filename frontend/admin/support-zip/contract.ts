@@ -87,6 +87,7 @@ export const parseShortfall: Parser<Shortfall> = shape({
     'unsafe-name',
     'outside-window',
     'redaction-failed',
+    'taken-out',
   ),
   text,
 });

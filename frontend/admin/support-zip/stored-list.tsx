@@ -187,6 +187,11 @@ function Actions({ zip, list, busy, opened }: ActionsProps) {
           {t('ui.stored.download')}
         </LinkButton>
       )}
+      {zip.bytes === undefined ? null : (
+        <LinkButton href={`review#/stored/${zip.id}`} aria-label={named(t('ui.stored.review'))}>
+          {t('ui.stored.review')}
+        </LinkButton>
+      )}
       {zip.state === 'done' ? (
         <Button
           aria-expanded={opened}

@@ -193,7 +193,10 @@ export async function dataStart(
   if (!Number.isSafeInteger(entry.offset) || entry.offset + LOCAL_SIZE > directory) {
     throw new Damaged('the directory says that it begins where nothing is');
   }
-  const fixed = viewOf(await source.read(entry.offset, LOCAL_SIZE));
+  const expected = nameBytes(entry);
+  const length = Math.min(LOCAL_SIZE + expected.length, directory - entry.offset);
+  const bytes = await source.read(entry.offset, length);
+  const fixed = viewOf(bytes);
   if (fixed.getUint32(0, true) !== 0x04034b50 || fixed.getUint16(8, true) !== entry.method) {
     throw new Damaged('what stands before it is no header of this entry');
   }
@@ -202,9 +205,8 @@ export async function dataStart(
   if (start + entry.packedSize > directory) {
     throw new Damaged('it is longer than the ZIP has room for');
   }
-  const name = await source.read(entry.offset + LOCAL_SIZE, nameLength);
-  const expected = nameBytes(entry);
-  if (name.length !== expected.length || name.some((byte, i) => byte !== expected[i])) {
+  const name = bytes.subarray(LOCAL_SIZE);
+  if (nameLength !== expected.length || name.some((byte, i) => byte !== expected[i])) {
     throw new Damaged('it has another name in its header than in the directory');
   }
   return start;

@@ -3,6 +3,8 @@ export interface ByteSource {
   readonly size: number;
   /** Exactly so many bytes; fails where the source ends before. */
   readonly read: (offset: number, length: number) => Promise<Uint8Array>;
+  /** The same bytes without reading them, where they lie on the person's disk. */
+  readonly part?: (offset: number, length: number) => Blob;
 }
 
 /** The bytes ended before they should, or the file was changed under our hands. */
@@ -16,6 +18,7 @@ export class SourceFailed extends Error {
 export function blobSource(blob: Blob): ByteSource {
   return {
     size: blob.size,
+    part: (offset, length) => blob.slice(offset, offset + length),
     read: async (offset, length) => {
       if (offset < 0 || length < 0 || offset + length > blob.size) {
         throw new SourceFailed(offset, length, `there are ${blob.size}`);

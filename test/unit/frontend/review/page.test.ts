@@ -1,8 +1,13 @@
 /** @jest-environment node */
+import { tickOf, type Around } from '../../../../frontend/admin/review/changes/changes-store.ts';
 import { ReviewPage, type Open } from '../../../../frontend/admin/review/page-store.ts';
 import { levelOf, piecesOf } from '../../../../frontend/admin/review/pseudonyms.ts';
-import { narrowed, rowsOf, treeOf } from '../../../../frontend/admin/review/tree.ts';
-import { numbersOf, type Shown } from '../../../../frontend/admin/review/viewer-store.ts';
+import { narrowed, rowsOf, treeOf, type Node } from '../../../../frontend/admin/review/tree.ts';
+import {
+  numbersOf,
+  selectedOf,
+  type Shown,
+} from '../../../../frontend/admin/review/viewer-store.ts';
 import { failureOf, Reviewer } from '../../../../frontend/review/reviewer.ts';
 import type { Answer, Opened, Review } from '../../../../frontend/shared/review.ts';
 import { logText, manifestOf, zipOf } from './zips.ts';
@@ -28,8 +33,25 @@ function joined(): Review {
   });
 }
 
+const saved: { name: string; file: Blob }[] = [];
+
+function around(): Around {
+  return {
+    choose: () => Promise.resolve(undefined),
+    save: (name, file) => {
+      saved.push({ name, file });
+    },
+    wait: pause,
+    now: () => '2026-03-02T10:00:00Z',
+    overview: () => ({
+      ...{ language: 'en', title: 'Changed', note: 'Changed.', removed: 'Out', changed: 'Cut' },
+      ...{ added: 'New', entries: 'All' },
+    }),
+  };
+}
+
 async function opened(zip: Buffer): Promise<Open> {
-  const page = new ReviewPage(joined(), pause);
+  const page = new ReviewPage(joined(), around());
   await page.open(new File([new Uint8Array(zip)], 'a.zip'));
   const state = page.state.get();
   if (state.phase !== 'open') throw new Error(JSON.stringify(state));
@@ -176,7 +198,7 @@ describe('the viewer', () => {
 });
 
 it('tells why a ZIP cannot be read', async () => {
-  const page = new ReviewPage(joined(), pause);
+  const page = new ReviewPage(joined(), around());
   await page.open(new File(['no ZIP'], 'a.txt'));
   expect(page.state.get()).toMatchObject({ phase: 'failed', failure: { kind: 'damaged' } });
 });
@@ -204,5 +226,119 @@ describe('a line', () => {
     [`${'x'.repeat(200)} ERROR`, undefined],
   ])('%s', (text, level) => {
     expect(levelOf(text)).toBe(level);
+  });
+});
+
+describe('changes', () => {
+  const changing = zipOf([
+    { name: 'insight.json', text: '{}' },
+    { name: 'logs/a.log', text: 'one\ntwo\nthree secret\nfour\n' },
+    { name: 'logs/b.log', text: 'secret\n' },
+    { name: 'logs/c.log', text: 'none\n' },
+    {
+      name: 'manifest.json',
+      text: manifestOf(
+        ['insight.json', 'logs/a.log', 'logs/b.log', 'logs/c.log'].map((name) => ({
+          name,
+          state: 'whole',
+        })),
+      ),
+    },
+    { name: 'index.html', text: '<body>' },
+  ]);
+  const rowOf = ({ tree }: Open, name: string): Node =>
+    tree.state.get().rows.find(({ node }) => node.name === name)!.node;
+  const kinds = ({ changes }: Open): string[] =>
+    changes.state.get().items.map(({ change, undone }) => `${undone ? '-' : '+'}${change.kind}`);
+
+  it('ticks a folder as a whole, and none of what tells of the others', async () => {
+    const open = await opened(changing);
+    const { changes } = open;
+    changes.tick(rowOf(open, 'logs'));
+    changes.tick(rowOf(open, 'manifest.json'));
+    expect([...changes.state.get().ticked]).toEqual([1, 2, 3]);
+    changes.tick(rowOf(open, 'b.log'));
+    expect(tickOf(rowOf(open, 'logs'), changes.state.get().ticked)).toBe('mixed');
+    expect(tickOf(rowOf(open, 'b.log'), changes.state.get().ticked)).toBe(false);
+  });
+
+  it('are undone and done again, each by itself', async () => {
+    saved.length = 0;
+    const open = await opened(changing);
+    const { changes, viewer } = open;
+    changes.tick(rowOf(open, 'c.log'));
+    changes.takeTicked();
+    // It repeats what stands in logs.
+    expect(kinds(open)).toEqual(['+entries', '+entries']);
+    await viewer.open(rowOf(open, 'a.log'));
+    await viewer.move(1);
+    await viewer.move(1, true);
+    const shown = viewer.state.get() as Shown;
+    expect(selectedOf(shown)).toEqual({ from: 4, to: 8 });
+    await changes.takeLines(shown.node, selectedOf(shown));
+    await changes.takeWord('SECRET', false, changes.all);
+    await changes.add('note.txt', new Blob(['hello']), true);
+    changes.toggle(1);
+    changes.toggle(2);
+    changes.toggle(3);
+    changes.toggle(3);
+    expect(kinds(open)).toEqual(['-entries', '-entries', '+lines', '+word', '+added']);
+    await changes.make();
+    expect(changes.state.get().trouble).toBeUndefined();
+    expect(saved.map(({ name }) => name)).toEqual(['a-changed.zip']);
+    const page = new ReviewPage(joined(), around());
+    await page.open(new File([saved[0]!.file], 'b.zip'));
+    const after = page.state.get() as Open;
+    expect(after.opened.entries.map(({ name }) => name)).toEqual([
+      ...['insight.json', 'logs/a.log', 'logs/b.log', 'logs/c.log', 'added/note.txt'],
+      ...['manifest.json', 'index.html'],
+    ]);
+    expect(after.opened.manifest?.changes).toMatchObject([{ removed: 0, edited: 2, added: 1 }]);
+    await after.viewer.open(rowOf(after, 'a.log'));
+    expect((after.viewer.state.get() as Shown).lines.map(({ text }) => text)).toEqual([
+      ...['one', '[Hearth: 2 lines taken out by a person]', 'four'],
+    ]);
+  });
+
+  it('say when a word is nowhere, and when a file is not taken', async () => {
+    const { changes } = await opened(changing);
+    await changes.takeWord('nowhere', true, changes.all);
+    expect(changes.state.get().trouble).toEqual({ of: 'word', text: 'nowhere' });
+    await changes.add('x.bin', new Blob(['\0']), false);
+    expect(changes.state.get().trouble).toEqual({ of: 'file', name: 'x.bin', why: 'not-known' });
+    expect(changes.state.get().items).toEqual([]);
+  });
+
+  it('need a manifest of ours', async () => {
+    expect((await opened(zipOf([{ name: 'a', text: 'x' }]))).changes.possible).toBe(false);
+  });
+
+  it('are made on the server where the ZIP is there and whole entries go', async () => {
+    const zip = new Uint8Array(changing);
+    const page = new ReviewPage(joined(), around());
+    const asked: unknown[] = [];
+    const prune = (...all: unknown[]): Promise<'made'> => {
+      asked.push(all);
+      return Promise.resolve('made');
+    };
+    const fetcher = jest.spyOn(globalThis, 'fetch').mockImplementation((_, init) => {
+      const range = /bytes=(\d+)-(\d+)/.exec(new Headers(init?.headers).get('Range') ?? '');
+      const [from, to] = [Number(range?.[1]), Number(range?.[2])];
+      const headers = {
+        'Content-Range': `bytes ${String(from)}-${String(to)}/${String(zip.length)}`,
+      };
+      return Promise.resolve(new Response(zip.slice(from, to + 1), { status: 206, headers }));
+    });
+    await page.openStored('s.zip', { url: '/x', size: zip.length, sha256: 'a' }, prune);
+    const open = page.state.get() as Open;
+    open.changes.tick(rowOf(open, 'b.log'));
+    open.changes.takeTicked();
+    expect(open.changes.forServer).toBe(true);
+    await open.changes.make();
+    expect(asked).toEqual([[['logs/b.log', 'insight.json'], '']]);
+    expect(open.changes.state.get().result).toEqual({ at: 'server', name: 's.zip' });
+    await open.changes.takeWord('one', true, open.changes.all);
+    expect(open.changes.forServer).toBe(false);
+    fetcher.mockRestore();
   });
 });

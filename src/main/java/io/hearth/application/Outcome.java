@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,10 +29,31 @@ public record Outcome(
    *
    * @param total of all places, also of those that the list has no room for
    */
-  public record Check(long entries, long total, List<Found> found) {}
+  public record Check(long entries, long total, List<Found> found) {
+
+    private Check without(Set<String> names) {
+      List<Found> left = found.stream().filter(one -> !names.contains(one.name())).toList();
+      long gone =
+          found.stream().filter(one -> names.contains(one.name())).mapToLong(Found::count).sum();
+      return new Check(entries, total - gone, left);
+    }
+  }
 
   /** Something in an entry that looks as if it should have been replaced. */
   public record Found(String name, String kind, long count) {}
+
+  /** Of a ZIP that is made of this one without some entries. */
+  public Outcome without(Set<String> names, long entriesLeft, String newSha256) {
+    List<Shortfall> more = new ArrayList<>(missing);
+    names.stream().sorted().forEach(name -> add(more, name, Reason.TAKEN_OUT));
+    return new Outcome(
+        (int) entriesLeft,
+        cut.stream().filter(one -> !names.contains(one.name())).toList(),
+        List.copyOf(more),
+        redactions,
+        check.map(one -> one.without(names)),
+        newSha256);
+  }
 
   static Outcome of(List<EntryResult> results, boolean checked, String sha256) {
     List<Shortfall> cut = new ArrayList<>();

@@ -28,7 +28,9 @@ public enum Reason {
   /** Of a log, lines that are not of the wanted time. */
   OUTSIDE_WINDOW,
   /** A rule failed; what had passed before it stays, nothing after it is let through. */
-  REDACTION_FAILED;
+  REDACTION_FAILED,
+  /** By a person, after the ZIP was made. */
+  TAKEN_OUT;
 
   /** As in the manifest and over REST. */
   public String id() {

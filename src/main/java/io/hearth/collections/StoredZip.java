@@ -37,6 +37,11 @@ public record StoredZip(
     return kept || state().open() ? Optional.empty() : Optional.of(createdAt.plus(KEPT));
   }
 
+  /** What is made of it by taking something out. */
+  StoredZip copy(String newId, String newName, String madeBy, String by, Instant at, Stage made) {
+    return new StoredZip(newId, newName, madeBy, by, items, at, false, made);
+  }
+
   StoredZip at(Stage next) {
     return new StoredZip(id, fileName, node, startedBy, items, createdAt, kept, next);
   }

@@ -47,6 +47,7 @@ public final class StoredZips implements AutoCloseable {
   private final Shelf shelf;
   private final WorkQueue queue;
   private final Endings endings;
+  private final Pruner pruner;
   private final ScheduledExecutorService watch;
   private boolean recovered;
 
@@ -59,6 +60,7 @@ public final class StoredZips implements AutoCloseable {
     this.endings = endings;
     this.shelf = new Shelf(host);
     this.queue = new WorkQueue(zips, shelf, this::left, room.disk(), clock, journal, endings);
+    this.pruner = new Pruner(shelf, host, room.disk(), clock, journal);
     this.watch = Executors.newSingleThreadScheduledExecutor(Background.threads("hearth-watch"));
   }
 
@@ -89,7 +91,7 @@ public final class StoredZips implements AutoCloseable {
     if (queue.waiting() >= room.queued()) {
       return new Answer.QueueFull(room.queued());
     }
-    Optional<Trouble> trouble = makeRoom();
+    Optional<Trouble> trouble = makeRoom("");
     if (trouble.isPresent()) {
       return new Answer.NoRoom(trouble.get(), store());
     }
@@ -138,14 +140,28 @@ public final class StoredZips implements AutoCloseable {
     return room.bytes() - bytes(all());
   }
 
+  /**
+   * Makes a ZIP of a finished one without some of its entries, on the calling thread; the other one
+   * stays.
+   */
+  public Pruner.Answer prune(StoredZip source, Pruner.Cut cut) {
+    Optional<Trouble> trouble;
+    synchronized (this) {
+      trouble = makeRoom(source.id());
+    }
+    return trouble.isPresent()
+        ? new Pruner.Answer.NoRoom(trouble.get())
+        : pruner.prune(source, cut, left());
+  }
+
   /** The oldest that nobody wanted to keep make room, but none that is still being made. */
-  private Optional<Trouble> makeRoom() {
+  private Optional<Trouble> makeRoom(String spared) {
     if (disk().tooLittle()) {
       return Optional.of(Trouble.DISK_FULL);
     }
     List<StoredZip> zips = all();
     for (int n = zips.size() - 1; n >= 0 && isFull(); n--) {
-      if (zips.get(n).expiresAt().isPresent()) {
+      if (zips.get(n).expiresAt().isPresent() && !zips.get(n).id().equals(spared)) {
         expire(zips.get(n));
       }
     }
@@ -258,6 +274,7 @@ public final class StoredZips implements AutoCloseable {
   @Override
   public void close() {
     watch.shutdownNow();
+    pruner.close();
     queue.close();
   }
 }

@@ -9,6 +9,8 @@ import io.hearth.collections.Order;
 import io.hearth.collections.StoredZip;
 import io.hearth.collections.StoredZips;
 import io.hearth.collections.StoredZips.Answer;
+import io.hearth.collections.StoredZips.Store;
+import io.hearth.collections.Trouble;
 import io.hearth.web.Problem.Kind;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,6 +28,7 @@ final class StoredZipCalls {
   private final ZipOrders orders;
   private final StoredZipContent content;
   private final StoredZipEvents events;
+  private final StoredZipPruning pruning;
   private final Incidents incidents;
   private final Audit audit;
 
@@ -41,6 +44,7 @@ final class StoredZipCalls {
     this.orders = orders;
     this.content = new StoredZipContent(stored, orders.clock(), audit);
     this.events = events;
+    this.pruning = new StoredZipPruning(stored, audit);
     this.incidents = incidents;
     this.audit = audit;
   }
@@ -53,6 +57,7 @@ final class StoredZipCalls {
         Route.secure(Route.Method.DELETE, ONE, this::delete),
         Route.secure(Route.Method.POST, ONE + "/cancel", this::cancel),
         Route.secure(Route.Method.POST, ONE + "/keep", this::keep),
+        Route.secure(Route.Method.POST, ONE + "/prune", call -> pruning.prune(call, find(call))),
         Route.secure(Route.Method.GET, ONE + "/content", call -> content.send(call, find(call))),
         Route.secure(Route.Method.GET, ONE + "/events", call -> events.stream(call, find(call))));
   }
@@ -90,7 +95,7 @@ final class StoredZipCalls {
     if (answer instanceof Answer.QueueFull full) {
       throw new Refusal(Problem.queueFull(full.waiting()));
     } else if (answer instanceof Answer.NoRoom none) {
-      throw new Refusal(noRoom(none));
+      throw new Refusal(noRoom(none.trouble(), none.store()));
     } else if (answer instanceof Answer.Taken taken) {
       JsonObject what = new JsonObject();
       what.addProperty("zip", taken.zip().id());
@@ -105,13 +110,12 @@ final class StoredZipCalls {
     }
   }
 
-  private static Problem noRoom(Answer.NoRoom none) {
+  static Problem noRoom(Trouble trouble, Store store) {
     long mib = 1 << 20;
-    return switch (none.trouble()) {
+    return switch (trouble) {
       case DISK_FULL ->
-          Problem.noRoom(
-              "disk", none.store().disk().usable() / mib, none.store().disk().floor() / mib);
-      case STORE_FULL -> Problem.noRoom("store", none.store().mostZips());
+          Problem.noRoom("disk", store.disk().usable() / mib, store.disk().floor() / mib);
+      case STORE_FULL -> Problem.noRoom("store", store.mostZips());
       case FAILED -> Problem.noRoom("failed");
     };
   }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Writes a ZIP while its content is made: no temporary file, a bounded number of blocks in memory,
@@ -74,13 +76,20 @@ public final class StreamingZip implements Closeable {
    * @throws IllegalStateException if the entry before is still open
    */
   public void append(FinishedZip other) throws IOException {
+    append(other, name -> true);
+  }
+
+  /** The same with those entries only whose names are wanted. */
+  public void append(FinishedZip other, Predicate<String> wanted) throws IOException {
     if (open.isPresent()) {
       throw new IllegalStateException("the entry before is still open");
     }
     checkUsable();
-    other.names().forEach(names::claim);
+    List<FinishedZip.Part> parts =
+        other.parts().stream().filter(part -> wanted.test(part.record().name())).toList();
+    parts.forEach(part -> names.claim(part.record().name()));
     byte[] block = new byte[BLOCK];
-    for (FinishedZip.Part part : other.parts()) {
+    for (FinishedZip.Part part : parts) {
       long start = position;
       for (long at = part.from(); at < part.to(); ) {
         int length = (int) Math.min(block.length, part.to() - at);

@@ -87,6 +87,58 @@ class StoredZipCallsTest {
   }
 
   @Test
+  void entriesAreTakenOutIntoAZipOfItsOwnAndBothSumsAreAudited() throws IOException {
+    JsonObject zip = done();
+    String one = ZIPS + "/" + zip.get("id").getAsString();
+    String log = "product-logs/atlassian-jira.log";
+
+    Exchange answer =
+        jira.post(one + "/prune", "{\"entries\": [\"" + log + "\"], \"by\": \"Ada\"}");
+    assertEquals(201, answer.status(), answer.text());
+    JsonObject made = RedactionInstance.fits(answer.json(), "StoredZip");
+    assertFalse(made.get("id").equals(zip.get("id")));
+    assertEquals(200, jira.get(one).status());
+    String line =
+        jira.audited()
+            .lines()
+            .filter(one2 -> one2.contains("support-zip-pruned"))
+            .findFirst()
+            .get();
+    assertTrue(line.contains(zip.get("sha256").getAsString()), line);
+    assertTrue(line.contains(made.get("sha256").getAsString()), line);
+
+    String other = ZIPS + "/" + made.get("id").getAsString();
+    Exchange content = jira.get(other + "/content");
+    assertEquals("\"" + made.get("sha256").getAsString() + "\"", content.answered("ETag"));
+    // It is not there any more.
+    Exchange again = jira.post(other + "/prune", "{\"entries\": [\"" + log + "\"]}");
+    assertEquals(400, again.status());
+    assertTrue(again.text().contains(log), again.text());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | entries",
+        "{\"entries\": []} | entries",
+        "{\"entries\": [\"none.txt\"]} | entries",
+        "{\"entries\": [\"manifest.json\"]} | entries",
+        "{\"entries\": [\"../job.json\"]} | entries",
+        "{\"entries\": [5]} | entries[0]",
+        "{\"entries\": [\"a\", \"a\"]} | entries[1]",
+        "{\"entries\": [\"a\"], \"by\": \"\"} | by",
+        "{\"entries\": [\"a\"], \"lines\": []} | lines",
+      })
+  void whatCannotBeTakenOutIsRefused(String body, String field) throws IOException {
+    String one = ZIPS + "/" + done().get("id").getAsString();
+    Exchange answer = jira.post(one + "/prune", body);
+    assertEquals(400, answer.status(), answer.text());
+    assertTrue(answer.text().contains("\"field\":\"" + field + "\""), answer.text());
+    assertEquals(404, jira.post(ZIPS + "/none/prune", "{\"entries\": [\"a\"]}").status());
+  }
+
+  @Test
   void aDownloadThatBrokeOffGoesOnUnlessTheFileIsAnother() throws IOException {
     JsonObject zip = done();
     String address = ZIPS + "/" + zip.get("id").getAsString() + "/content";

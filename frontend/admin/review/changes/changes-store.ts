@@ -1,0 +1,318 @@
+import type { Answer, Failure, Opened, Review } from '../../../shared/review';
+import type {
+  Changed,
+  OverviewWords,
+  Target,
+  Unwelcome,
+  WorkState,
+} from '../../../shared/review-changes';
+import type { Problem } from '../../../shared/problem';
+import { createStore, type Store, type WritableStore } from '../../../shared/store';
+import type { Node } from '../tree';
+import type { Selected } from '../viewer-store';
+import { DERIVED, isForServer, removedBy, wanted, wishOf, type Change, type Item } from './items';
+
+export type Trouble =
+  | { readonly of: 'file'; readonly name: string; readonly why: Unwelcome }
+  | { readonly of: 'server'; readonly problem: Problem }
+  | { readonly of: 'word'; readonly text: string }
+  | { readonly of: 'work'; readonly failure: Failure };
+
+export type Work =
+  | { readonly phase: 'counting'; readonly state: WorkState }
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'looking'; readonly name: string }
+  | { readonly phase: 'server' }
+  | { readonly phase: 'writing'; readonly state: WorkState };
+
+export type Result =
+  | { readonly at: 'here'; readonly name: string; readonly changed: Changed }
+  | { readonly at: 'server'; readonly name: string };
+
+export interface ChangesState {
+  readonly ticked: ReadonlySet<number>;
+  readonly items: readonly Item[];
+  readonly work: Work;
+  readonly trouble: Trouble | undefined;
+  readonly result: Result | undefined;
+  readonly by: string;
+}
+
+/** What the page can do beyond the worker. */
+export interface Around {
+  /** A file to write into: `undefined` where the browser offers none, `'no'` when the person wants none. */
+  readonly choose: (name: string) => Promise<Target | 'no' | undefined>;
+  readonly save: (name: string, file: Blob) => void;
+  readonly wait: (ms: number) => Promise<void>;
+  readonly now: () => string;
+  readonly overview: () => OverviewWords;
+  /** Of a ZIP on the server: has it made there without some entries. */
+  readonly prune?: (entries: readonly string[], by: string) => Promise<Problem | 'made'>;
+}
+
+const PACE = 200;
+/** More than this of a ZIP on the server is not held by the browser. */
+export const MOST_HELD = 512 * 1024 * 1024;
+
+/** What is to be changed in the ZIP that is looked at. */
+export class Changes {
+  readonly state: Store<ChangesState>;
+  private readonly writable: WritableStore<ChangesState> = createStore<ChangesState>({
+    ticked: new Set<number>(),
+    items: [],
+    work: { phase: 'idle' },
+    ...{ trouble: undefined, result: undefined, by: '' },
+  });
+  private last = 0;
+
+  constructor(
+    private readonly review: Review,
+    private readonly name: string,
+    private readonly opened: Opened,
+    private readonly around: Around,
+  ) {
+    this.state = this.writable;
+  }
+
+  /** Only a ZIP with a manifest of Hearth's can tell what was changed. */
+  get possible(): boolean {
+    return this.opened.manifest !== undefined && this.opened.faults.length === 0;
+  }
+
+  get onServer(): boolean {
+    return this.around.prune !== undefined;
+  }
+
+  /** Whether what is wanted now is made on the server. */
+  get forServer(): boolean {
+    return this.onServer && isForServer(this.writable.get().items);
+  }
+
+  /** All that a row stands for, or none of it when all is ticked. */
+  tick(node: Node): void {
+    const indexes = indexesOf(node);
+    const ticked = new Set(this.writable.get().ticked);
+    const all = indexes.every((index) => ticked.has(index));
+    for (const index of indexes) {
+      if (all) {
+        ticked.delete(index);
+      } else {
+        ticked.add(index);
+      }
+    }
+    this.set({ ticked });
+  }
+
+  takeTicked(): void {
+    const { ticked, items } = this.writable.get();
+    const gone = removedBy(items);
+    const indexes = [...ticked].filter((index) => !gone.has(index));
+    this.set({ ticked: new Set() });
+    if (indexes.length > 0) {
+      this.put({ kind: 'entries', indexes, names: this.namesOf(indexes), follows: false });
+    }
+  }
+
+  /** Takes out the lines that are selected in a text. */
+  async takeLines(node: Node, selected: Selected): Promise<void> {
+    const { entry } = node;
+    const [start, end] = await Promise.all([
+      this.review.lines(selected.from, 0, 1),
+      this.review.lines(selected.to, 0, 1),
+    ]);
+    const first = start.ok ? start.value.lines[0] : undefined;
+    const last = end.ok ? end.value.lines[0] : undefined;
+    if (entry === undefined || first === undefined || last === undefined) {
+      return;
+    }
+    this.put({
+      kind: 'lines',
+      cut: { index: entry.index, from: first.at, to: last.end },
+      name: entry.name,
+      first: start.ok ? start.value.first : undefined,
+      last: end.ok ? end.value.first : undefined,
+    });
+  }
+
+  /** Looks for a text in some entries, and takes it out of those that hold it. */
+  async takeWord(text: string, matchCase: boolean, indexes: readonly number[]): Promise<void> {
+    const word = { text, matchCase, indexes };
+    const answer = await this.long('counting', () => this.review.countWord(word));
+    if (answer === undefined) {
+      return;
+    }
+    if (answer.length === 0) {
+      this.set({ trouble: { of: 'word', text } });
+    } else {
+      this.put({ kind: 'word', word, counts: answer });
+    }
+  }
+
+  /** Every entry that can be changed. */
+  get all(): readonly number[] {
+    return this.opened.entries.filter(({ folder }) => !folder).map(({ index }) => index);
+  }
+
+  async add(name: string, file: Blob, note: boolean): Promise<void> {
+    this.set({ work: { phase: 'looking', name }, trouble: undefined });
+    const answer = await this.review.add(name, file, note);
+    this.set({ work: { phase: 'idle' } });
+    if (!answer.ok) {
+      this.set({ trouble: { of: 'work', failure: answer.failure } });
+    } else if (answer.value.taken) {
+      this.put({ kind: 'added', added: answer.value.added });
+    } else {
+      this.set({ trouble: { of: 'file', name, why: answer.value.why } });
+    }
+  }
+
+  /** Undoes a change, or does it again. */
+  toggle(id: number): void {
+    const items = this.writable
+      .get()
+      .items.map((item) => (item.id === id ? { ...item, undone: !item.undone } : item));
+    this.set({ items, result: undefined });
+  }
+
+  named(by: string): void {
+    this.set({ by });
+  }
+
+  stop(): void {
+    void this.review.stopWork();
+  }
+
+  /** Makes the changed ZIP, here or on the server. */
+  async make(): Promise<void> {
+    const { items, by } = this.writable.get();
+    const name = `${this.name.replace(/\.zip$/i, '')}-changed.zip`;
+    if (this.forServer) {
+      await this.makeOnServer(items, by);
+      return;
+    }
+    const target = await this.around.choose(name);
+    if (target === 'no') {
+      return;
+    }
+    if (target === undefined && this.onServer && this.opened.size > MOST_HELD) {
+      this.set({ trouble: { of: 'work', failure: { kind: 'no-room', detail: '' } } });
+      return;
+    }
+    const { now, overview } = this.around;
+    const wish = wishOf(items, { by: by.trim(), at: now(), overview: overview() });
+    const changed = await this.long('writing', () => this.review.change(wish, target));
+    if (changed !== undefined) {
+      if (changed.file !== undefined) {
+        this.around.save(name, changed.file);
+      }
+      this.set({ result: { at: 'here', name, changed } });
+    }
+  }
+
+  private async makeOnServer(items: readonly Item[], by: string): Promise<void> {
+    const names = this.namesOf([...removedBy(items)]);
+    this.set({ work: { phase: 'server' }, trouble: undefined, result: undefined });
+    const answer = (await this.around.prune?.(names, by.trim())) ?? 'made';
+    this.set({
+      work: { phase: 'idle' },
+      ...(answer === 'made'
+        ? { result: { at: 'server', name: this.name } }
+        : { trouble: { of: 'server', problem: answer } }),
+    });
+  }
+
+  /** One long work of the worker, with how far it is; nothing when it failed or was stopped. */
+  private async long<T>(
+    phase: 'counting' | 'writing',
+    begin: () => Promise<Answer<T>>,
+  ): Promise<T | undefined> {
+    this.set({
+      work: { phase, state: { done: 0, total: 0 } },
+      trouble: undefined,
+      result: undefined,
+    });
+    const running = { on: true };
+    void this.follow(phase, running);
+    const answer = await begin();
+    running.on = false;
+    this.set({ work: { phase: 'idle' } });
+    if (answer.ok) {
+      return answer.value;
+    }
+    if (answer.failure.kind !== 'stopped') {
+      this.set({ trouble: { of: 'work', failure: answer.failure } });
+    }
+    return undefined;
+  }
+
+  private async follow(
+    phase: 'counting' | 'writing',
+    running: { readonly on: boolean },
+  ): Promise<void> {
+    while (running.on) {
+      await this.around.wait(PACE);
+      const state = await this.review.work();
+      // What it waited for may have ended meanwhile.
+      if (state.ok && isOn(running)) {
+        this.set({ work: { phase, state: state.value } });
+      }
+    }
+  }
+
+  private namesOf(indexes: readonly number[]): readonly string[] {
+    return indexes.flatMap((index) => this.opened.entries[index]?.name ?? []);
+  }
+
+  private put(change: Change): void {
+    const { items } = this.writable.get();
+    const next = [...items, this.item(change)];
+    this.set({ items: [...next, ...this.following(next)], trouble: undefined, result: undefined });
+  }
+
+  private item(change: Change): Item {
+    this.last += 1;
+    return { id: this.last, undone: false, change };
+  }
+
+  /** What tells of other entries goes with the first thing that is taken out; a person may undo it. */
+  private following(items: readonly Item[]): readonly Item[] {
+    const changes = items.map(({ change }) => change);
+    const taken = wanted(items).some(({ kind }) => kind !== 'added');
+    if (!taken || changes.some((change) => change.kind === 'entries' && change.follows)) {
+      return [];
+    }
+    const gone = removedBy(items);
+    const indexes = this.opened.entries
+      .filter(({ name, index }) => DERIVED.includes(name) && !gone.has(index))
+      .map(({ index }) => index);
+    return indexes.length === 0
+      ? []
+      : [this.item({ kind: 'entries', indexes, names: this.namesOf(indexes), follows: true })];
+  }
+
+  private set(part: Partial<ChangesState>): void {
+    this.writable.set({ ...this.writable.get(), ...part });
+  }
+}
+
+function isOn({ on }: { readonly on: boolean }): boolean {
+  return on;
+}
+
+/** The entries of a row: itself, or all below it. The two that tell of the others are never ticked. */
+export function indexesOf({ entry, children }: Node): readonly number[] {
+  if (entry !== undefined) {
+    return entry.name === 'manifest.json' || entry.name === 'index.html' ? [] : [entry.index];
+  }
+  return children.flatMap(indexesOf);
+}
+
+/** Nothing for a row that cannot be ticked. */
+export function tickOf(node: Node, ticked: ReadonlySet<number>): boolean | 'mixed' | undefined {
+  const indexes = indexesOf(node);
+  if (indexes.length === 0) {
+    return undefined;
+  }
+  const count = indexes.filter((index) => ticked.has(index)).length;
+  return count === 0 ? false : count === indexes.length ? true : 'mixed';
+}

@@ -1,0 +1,34 @@
+import type { Client } from '../../shared/client';
+import type { Problem } from '../../shared/problem';
+import { parseStoredZip } from '../support-zip/stored-contract';
+import type { ReviewPage } from './page-store';
+
+/** The id of the stored ZIP that the address names; ids are as `java.util.UUID` writes them. */
+export function storedIn(hash: string): string | undefined {
+  return /^#\/stored\/([0-9a-f-]{36})$/.exec(hash)?.[1];
+}
+
+/** Opens a ZIP of the server on the page; what is taken out of it is taken out there. */
+export async function openStored(page: ReviewPage, client: Client, id: string): Promise<void> {
+  const path = `support-zips/${encodeURIComponent(id)}`;
+  const found = await client.get(path, parseStoredZip);
+  if (!found.ok) {
+    page.fail(id, { kind: kindOf(found.problem), detail: '' });
+    return;
+  }
+  const { fileName, bytes, sha256 } = found.value;
+  if (bytes === undefined || sha256 === undefined) {
+    page.fail(fileName, { kind: 'gone', detail: '' });
+    return;
+  }
+  const url = client.url(`${path}/content`);
+  await page.openStored(fileName, { url, size: bytes, sha256 }, async (entries, by) => {
+    const body = { entries, ...(by === '' ? {} : { by }) };
+    const answer = await client.post(`${path}/prune`, body, parseStoredZip);
+    return answer.ok ? 'made' : answer.problem;
+  });
+}
+
+function kindOf({ kind }: Problem): 'gone' | 'session' | 'unreadable' {
+  return kind === 'missing' ? 'gone' : kind === 'session' ? 'session' : 'unreadable';
+}
