@@ -15,6 +15,7 @@ const PAGES: Readonly<Record<string, () => Promise<{ readonly mount: Mount }>>> 
   reports: () => import('./reports/mount'),
   redaction: () => import('./redaction/mount'),
   review: () => import('./review/mount'),
+  settings: () => import('./settings/mount'),
   'support-zip': () => import('./support-zip/mount'),
   usage: () => import('./usage/mount'),
 };

@@ -1376,6 +1376,75 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/settings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** All settings as a document, for this or another instance */
+        readonly get: operations["exportSettings"];
+        /** Makes all changes of a document, or none */
+        readonly put: operations["importSettings"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/sections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** All settings in words, with their defaults */
+        readonly get: operations["getSettingsSections"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** What a document would change, and what does not fit */
+        readonly post: operations["checkSettings"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/reset": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Goes back to the defaults of sections */
+        readonly post: operations["resetSettings"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1953,7 +2022,7 @@ export interface components {
             readonly detail: string;
         };
         /** @description RFC 9457 problem details. `type` tells which member of the union it is. */
-        readonly Problem: components["schemas"]["NotLoggedInProblem"] | components["schemas"]["NotSystemAdministratorProblem"] | components["schemas"]["WebSudoRequiredProblem"] | components["schemas"]["XsrfRefusedProblem"] | components["schemas"]["MalformedBodyProblem"] | components["schemas"]["InvalidFieldProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["UnsupportedMediaTypeProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["MethodNotAllowedProblem"] | components["schemas"]["BusyProblem"] | components["schemas"]["ConflictProblem"] | components["schemas"]["ReportsOffProblem"] | components["schemas"]["TooManyReportsProblem"] | components["schemas"]["NoRoomForReportsProblem"] | components["schemas"]["InternalProblem"];
+        readonly Problem: components["schemas"]["NotLoggedInProblem"] | components["schemas"]["NotSystemAdministratorProblem"] | components["schemas"]["WebSudoRequiredProblem"] | components["schemas"]["XsrfRefusedProblem"] | components["schemas"]["MalformedBodyProblem"] | components["schemas"]["InvalidFieldProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["UnsupportedMediaTypeProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["MethodNotAllowedProblem"] | components["schemas"]["BusyProblem"] | components["schemas"]["ConflictProblem"] | components["schemas"]["ReportsOffProblem"] | components["schemas"]["TooManyReportsProblem"] | components["schemas"]["NoRoomForReportsProblem"] | components["schemas"]["SettingsChangedProblem"] | components["schemas"]["StateRequiredProblem"] | components["schemas"]["InternalProblem"];
         /**
          * @example {
          *       "type": "urn:hearth:problem:not-logged-in",
@@ -3400,6 +3469,160 @@ export interface components {
         readonly UsageSummary: {
             readonly [key: string]: readonly number[];
         };
+        /** @description The settings of each part; an import leaves a part as it is that is not named. */
+        readonly SettingsContent: {
+            readonly errors?: components["schemas"]["ErrorSettings"];
+            readonly usage?: components["schemas"]["UsageSettings"];
+            /** @description What is counted. No import agrees to it: a person does, on the page Usage. */
+            readonly "usage-consent"?: {
+                readonly kinds: readonly components["schemas"]["UsageCounting"][];
+            };
+            readonly reports?: components["schemas"]["ReportSettings"];
+            readonly redaction?: components["schemas"]["RedactionSettings"];
+            /** @description Days until deletion of the kinds that have no settings of their own. */
+            readonly retention?: {
+                readonly [key: string]: number;
+            };
+            /** @description Texts in your own words; one that is not there is made from what is kept. */
+            readonly "privacy-texts"?: {
+                /** @description Record of processing. */
+                readonly register?: string;
+                /** @description Notice for users. */
+                readonly notice?: string;
+            };
+            /** @description Addresses without their secrets. No import confirms one: a person does. */
+            readonly destinations?: {
+                /** @description Where errors are forwarded to. */
+                readonly "error-forwarding"?: string;
+                /** @description Where reports can be sent to. */
+                readonly "report-endpoint"?: string;
+            };
+        };
+        /** @description All settings, or some. It names no product, no person and no secret. */
+        readonly SettingsDocument: {
+            /** @constant */
+            readonly format: "hearth-settings";
+            /** @description 1, until a document of another shape is needed. */
+            readonly version: number;
+            readonly sections: components["schemas"]["SettingsContent"];
+        };
+        /** @description One setting as it is and as it would be, in words of the caller's language. */
+        readonly SettingsChange: {
+            /** @description The part it belongs to. */
+            readonly section: string;
+            /** @description Its name in the document. */
+            readonly name: string;
+            /** @description Its name in words. */
+            readonly title: string;
+            /** @description As it is. */
+            readonly before: string;
+            /** @description As the document has it. */
+            readonly now: string;
+        };
+        /** @description What a document would do. */
+        readonly SettingsDraft: {
+            /** @description The state that was looked at, for `If-Match`. */
+            readonly state: string;
+            readonly changes: readonly components["schemas"]["SettingsChange"][];
+            /** @description What the document tells and no import does: consent, destinations. */
+            readonly byHand: readonly components["schemas"]["SettingsChange"][];
+            /** @description With one of them nothing is changed. */
+            readonly problems: readonly components["schemas"]["FieldError"][];
+            /** @description How many there are; 100 at most are listed. */
+            readonly allProblems: number;
+        };
+        /** @description What was done. */
+        readonly SettingsResult: {
+            /** @description The state that was looked at, for `If-Match`. */
+            readonly state: string;
+            readonly changes: readonly components["schemas"]["SettingsChange"][];
+            /** @description What the document tells and no import does: consent, destinations. */
+            readonly byHand: readonly components["schemas"]["SettingsChange"][];
+            /** @description With one of them nothing is changed. */
+            readonly problems: readonly components["schemas"]["FieldError"][];
+            /** @description How many there are; 100 at most are listed. */
+            readonly allProblems: number;
+            readonly undo: components["schemas"]["SettingsDocument"];
+        };
+        /** @description Which parts go back to their defaults. */
+        readonly SettingsReset: {
+            readonly sections: readonly string[];
+        };
+        /** @description One setting in words. */
+        readonly Setting: {
+            /** @description Its name in the document. */
+            readonly name: string;
+            /** @description Its name in words. */
+            readonly title: string;
+            /** @description As it is. */
+            readonly now: string;
+            /** @description The default; absent where there is none. */
+            readonly standard?: string;
+            /** @description Whether it is another than the default. */
+            readonly differs: boolean;
+        };
+        /** @description The settings of one part. */
+        readonly SettingsSection: {
+            /** @description Its name in the document. */
+            readonly id: string;
+            /** @description Whether only a person can do it, each time anew. */
+            readonly byHand: boolean;
+            /** @description Whether what is kept can be read. If not, resetting it or keeping new settings mends it. */
+            readonly readable: boolean;
+            /** @description Whether any is another than the default. */
+            readonly differs: boolean;
+            readonly settings: readonly components["schemas"]["Setting"][];
+        };
+        /** @description All settings. */
+        readonly SettingsSections: {
+            /** @description The state that was looked at, for `If-Match`. */
+            readonly state: string;
+            readonly sections: readonly components["schemas"]["SettingsSection"][];
+        };
+        /**
+         * @description Somebody changed settings since.
+         * @example {
+         *       "type": "urn:hearth:problem:settings-changed",
+         *       "title": "Settings changed meanwhile",
+         *       "status": 412,
+         *       "detail": "Somebody changed settings since."
+         *     }
+         */
+        readonly SettingsChangedProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "urn:hearth:problem:settings-changed";
+            /** @description Short words for people, in their language. */
+            readonly title: string;
+            /** @constant */
+            readonly status: 412;
+            /** @description What happened here and what to do next. */
+            readonly detail: string;
+        };
+        /**
+         * @description The state that was seen is not named.
+         * @example {
+         *       "type": "urn:hearth:problem:state-required",
+         *       "title": "State missing",
+         *       "status": 428,
+         *       "detail": "The state that was seen is not named."
+         *     }
+         */
+        readonly StateRequiredProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "urn:hearth:problem:state-required";
+            /** @description Short words for people, in their language. */
+            readonly title: string;
+            /** @constant */
+            readonly status: 428;
+            /** @description What happened here and what to do next. */
+            readonly detail: string;
+        };
     };
     responses: {
         /** @description Somebody else changed it since. */
@@ -3557,6 +3780,24 @@ export interface components {
             };
             content: {
                 readonly "application/problem+json": components["schemas"]["InternalProblem"];
+            };
+        };
+        /** @description Somebody changed settings since. */
+        readonly SettingsChanged: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["SettingsChangedProblem"];
+            };
+        };
+        /** @description The state that was seen is not named. */
+        readonly StateRequired: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["StateRequiredProblem"];
             };
         };
     };
@@ -6521,6 +6762,162 @@ export interface operations {
                 };
                 content?: never;
             };
+        };
+    };
+    readonly exportSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The document: no secret, nobody's name. */
+            readonly 200: {
+                headers: {
+                    /** @description The state of all settings, for `If-Match`. */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SettingsDocument"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly importSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `state` of the check that somebody has seen. Without it the call is refused with 428. */
+                readonly "If-Match"?: string;
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SettingsDocument"];
+            };
+        };
+        readonly responses: {
+            /** @description What was changed, and how to change it back. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SettingsResult"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["SettingsChanged"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 428: components["responses"]["StateRequired"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly getSettingsSections: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The sections. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SettingsSections"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly checkSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SettingsDocument"];
+            };
+        };
+        readonly responses: {
+            /** @description Nothing is changed. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SettingsDraft"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly resetSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SettingsReset"];
+            };
+        };
+        readonly responses: {
+            /** @description What was changed, and how to change it back. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SettingsResult"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
         };
     };
 }

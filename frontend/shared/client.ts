@@ -14,6 +14,13 @@ export interface Client {
   ) => Promise<Result<T | 'same'>>;
   readonly post: <T>(path: string, body: unknown, parser: Parser<T>) => Promise<Result<T>>;
   readonly put: <T>(path: string, body: unknown, parser: Parser<T>) => Promise<Result<T>>;
+  /** Like `put`, refused with 412 when the server has another state than the one seen here. */
+  readonly putIfSame: <T>(
+    path: string,
+    state: string,
+    body: unknown,
+    parser: Parser<T>,
+  ) => Promise<Result<T>>;
   readonly remove: (path: string) => Promise<Result<undefined>>;
   /** The full address of a path of the API, for a form that the browser posts itself. */
   readonly url: (path: string) => string;
@@ -70,6 +77,16 @@ export function createClient(contextPath: string, fetcher: typeof fetch): Client
       ),
     post: send('POST'),
     put: send('PUT'),
+    putIfSame: (path, state, body, parser) =>
+      call(
+        path,
+        {
+          method: 'PUT',
+          headers: { ...SENDING, 'If-Match': `"${state}"` },
+          body: JSON.stringify(body),
+        },
+        parser,
+      ),
     remove: (path) => call(path, { method: 'DELETE', headers: SENDING }, () => undefined),
   };
 }

@@ -8,6 +8,7 @@ export const PAGES = [
   'reports',
   'usage',
   'privacy',
+  'settings',
 ] as const;
 
 export type PageName = (typeof PAGES)[number];

@@ -99,7 +99,8 @@ public final class Destinations {
     traffic.put(purpose, traffic(purpose).with(answer, clock.instant()));
   }
 
-  private static String key(Purpose purpose) {
+  /** The key of the settings under which it is kept. */
+  public static String key(Purpose purpose) {
     return "destination." + purpose.id();
   }
 

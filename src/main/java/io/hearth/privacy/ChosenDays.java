@@ -6,6 +6,7 @@ import com.google.gson.reflect.TypeToken;
 import io.hearth.host.Settings;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 
 /** How long kinds are kept whose part has no settings of its own, by their ids. */
 public final class ChosenDays {
@@ -24,7 +25,16 @@ public final class ChosenDays {
   public Retention.Chosen of(String kind) {
     int days = all().getOrDefault(kind, Retention.LONGEST_DAYS);
     int within = Math.max(1, Math.min(Retention.LONGEST_DAYS, days));
-    return new Retention.Chosen(within, chosen -> keep(kind, chosen));
+    return new Retention.Chosen(within, new Choice(this, kind));
+  }
+
+  /** Tells a time that is kept here from one that stands in its part's own settings. */
+  public record Choice(ChosenDays days, String kind) implements IntConsumer {
+
+    @Override
+    public void accept(int chosen) {
+      days.keep(kind, chosen);
+    }
   }
 
   private synchronized void keep(String kind, int days) {

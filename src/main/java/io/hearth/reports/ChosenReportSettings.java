@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public final class ChosenReportSettings {
 
-  private static final String KEY = "reports";
+  public static final String KEY = "reports";
   private static final Duration KNOWN_FOR = Duration.ofSeconds(5);
   private static final Gson GSON = new Gson();
 
@@ -28,6 +28,12 @@ public final class ChosenReportSettings {
 
   public ReportSettings now() {
     return known.get();
+  }
+
+  /** As they are, also when another node has changed them this moment. */
+  public ReportSettings latest() {
+    known.forget();
+    return now();
   }
 
   private ReportSettings read() {

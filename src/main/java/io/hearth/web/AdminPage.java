@@ -32,7 +32,8 @@ record AdminPage(Gate gate, Function<List<String>, String> resources) {
           "errors",
           "reports",
           "usage",
-          "privacy");
+          "privacy",
+          "settings");
 
   void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
     try {

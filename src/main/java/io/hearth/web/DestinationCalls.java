@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The calls for where the app may send to. */
 final class DestinationCalls {
@@ -34,6 +36,43 @@ final class DestinationCalls {
         Route.secure(Route.Method.GET, "/destinations", this::list),
         Route.secure(Route.Method.PUT, "/destinations/{purpose}", this::confirm),
         Route.secure(Route.Method.DELETE, "/destinations/{purpose}", this::remove));
+  }
+
+  /** Without secrets; an address becomes a destination only when a person confirms it. */
+  static SettingsSection section(Destinations destinations) {
+    return new SettingsSection.ByHand(
+        "destinations",
+        Stream.of(Purpose.values()).map(Destinations::key).toList(),
+        () -> addresses(destinations),
+        DestinationCalls::check);
+  }
+
+  private static JsonObject addresses(Destinations destinations) {
+    JsonObject json = new JsonObject();
+    for (Standing one : destinations.all()) {
+      one.destination()
+          .ifPresent(to -> json.addProperty(one.purpose().id(), to.target().toString()));
+    }
+    return json;
+  }
+
+  private static void check(Fields fields) {
+    fields.refuseAllBut(Stream.of(Purpose.values()).map(Purpose::id).collect(Collectors.toSet()));
+    for (Purpose purpose : Purpose.values()) {
+      if (fields.has(purpose.id())) {
+        fields
+            .text(purpose.id(), 1, Target.LONGEST_ADDRESS)
+            .ifPresent(address -> checkAddress(purpose, address, fields));
+      }
+    }
+  }
+
+  private static void checkAddress(Purpose purpose, String address, Fields fields) {
+    try {
+      Target.endpoint(address, Optional.empty());
+    } catch (UnfitAddress e) {
+      fields.wrong(purpose.id(), "destination." + Names.of(e.why()));
+    }
   }
 
   private void list(Call call) throws IOException {

@@ -198,6 +198,10 @@ final class ErrorsPart implements AutoCloseable {
     };
   }
 
+  SettingsSection settings() {
+    return ErrorSettingsFields.section(settings);
+  }
+
   /** What is kept of errors; see {@link io.hearth.privacy.DataKind}. */
   List<DataKind> kinds(PrivacyPart.Surroundings around) {
     BooleanSupplier watching = () -> settings.now().watch() != Watched.Mode.NONE;

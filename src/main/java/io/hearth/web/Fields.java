@@ -59,6 +59,11 @@ final class Fields {
     }
   }
 
+  /** What does not fit so far, also of the objects inside. */
+  List<FieldError> errors() {
+    return List.copyOf(errors);
+  }
+
   boolean has(String name) {
     return json.has(name);
   }

@@ -110,6 +110,15 @@ public final class HearthApp implements AutoCloseable {
                 usage::kinds,
                 KeptSettings.of(host.settings())));
     routes.addAll(privacy.routes(host, destinations, trail, clock));
+    List<SettingsSection> sections = new ArrayList<>();
+    sections.add(errors.settings());
+    sections.addAll(usage.settings());
+    sections.add(reports.settings());
+    sections.add(RedactionReader.section(chosen));
+    sections.addAll(privacy.settings(host, clock));
+    sections.add(DestinationCalls.section(destinations));
+    AllSettings settings = new AllSettings(sections, host.settings());
+    routes.addAll(new SettingsCalls(settings, audit).routes());
     privacy.start();
     this.reportsUpkeep = new Hourly("looking after problem reports", reports::upkeep, incidents);
     this.api = new Api(gate, incidents, usage.counted(routes));

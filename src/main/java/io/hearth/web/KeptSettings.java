@@ -8,6 +8,7 @@ import io.hearth.privacy.SettingsKind.Key;
 import io.hearth.usage.consent.ChosenUsage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What the app keeps in the product's settings; a test fails when a key is not named here. */
@@ -24,17 +25,19 @@ final class KeptSettings {
           .flatMap(names -> Stream.of(names.split(" ")))
           .toList();
 
+  /** Keys that no document of settings holds, and why. */
+  static final Map<String, String> NEVER_EXPORTED =
+      Map.of(
+          "instance-key",
+          "names this instance; another one has its own",
+          ChosenUsage.NOISE_KEY,
+          "a secret: who knows it can take the added chance away again");
+
   private KeptSettings() {}
 
   static PrivacyPart.Keeper of(Settings settings) {
     List<Key> keys = new ArrayList<>();
-    Stream.of(
-            "errors",
-            "redaction",
-            "reports",
-            ChosenUsage.SETTINGS,
-            ChosenDays.KEY,
-            PrivacyTexts.KEY)
+    Stream.of("errors", "redaction", "reports", ChosenUsage.SETTINGS, ChosenDays.KEY, OwnTexts.KEY)
         .map(key -> new Key(key, false))
         .forEach(keys::add);
     Stream.of(Purpose.values())

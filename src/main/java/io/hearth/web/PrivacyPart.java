@@ -112,10 +112,17 @@ final class PrivacyPart implements AutoCloseable {
     List<Route> routes = new ArrayList<>(new PrivacyCalls(this, views, audit).routes());
     routes.addAll(new DeletionCalls(this, clock, audit).routes());
     routes.addAll(new AuditCalls(trail, audit).routes());
-    PrivacyTexts texts = new PrivacyTexts(this, views, host, clock);
-    routes.addAll(new PrivacyTextCalls(texts, audit).routes());
+    PrivacyTexts texts = new PrivacyTexts(this, views, host);
+    OwnTexts own = new OwnTexts(host.settings(), clock);
+    routes.addAll(new PrivacyTextCalls(texts, own, audit).routes());
     routes.addAll(new EgressCalls(destinations, audit).routes());
     return routes;
+  }
+
+  List<SettingsSection> settings(Host host, Clock clock) {
+    return List.of(
+        new RetentionSection(this::kinds).section(),
+        new OwnTexts(host.settings(), clock).section());
   }
 
   private void expired(Receipt receipt) {

@@ -3,7 +3,7 @@ package io.hearth.web;
 import com.google.gson.JsonObject;
 import io.hearth.application.Names;
 import io.hearth.application.audit.Deed;
-import io.hearth.web.PrivacyTexts.Own;
+import io.hearth.web.OwnTexts.Own;
 import io.hearth.web.PrivacyTexts.Which;
 import io.hearth.web.Problem.Kind;
 import java.io.IOException;
@@ -11,21 +11,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The calls for the record of processing and the notice for users. */
 final class PrivacyTextCalls {
 
-  /** Two of them fit a setting of the product. */
-  private static final int LONGEST = 20_000;
-
-  /** Marks that no text needs, and that would take six characters each where it is kept. */
-  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\u2028\\u2029&&[^\\n\\t]]");
-
-  private final PrivacyTexts kept;
+  private final PrivacyTexts made;
+  private final OwnTexts kept;
   private final Audit audit;
 
-  PrivacyTextCalls(PrivacyTexts kept, Audit audit) {
+  PrivacyTextCalls(PrivacyTexts made, OwnTexts kept, Audit audit) {
+    this.made = made;
     this.kept = kept;
     this.audit = audit;
   }
@@ -47,7 +42,7 @@ final class PrivacyTextCalls {
   private void show(Call call) throws IOException, Refusal {
     Which which = which(call);
     Optional<Own> own = kept.own(which);
-    String generated = kept.generated(which, call.texts());
+    String generated = made.generated(which, call.texts());
     JsonObject json = new JsonObject();
     json.addProperty("text", own.map(Own::text).orElse(generated));
     json.addProperty("generated", generated);
@@ -57,11 +52,11 @@ final class PrivacyTextCalls {
 
   private void keep(Call call) throws IOException, Refusal {
     Which which = which(call);
-    Fields fields = Fields.of(StrictJson.object(Body.json(call.request(), 4 * LONGEST)));
+    Fields fields = Fields.of(StrictJson.object(Body.json(call.request(), 4 * OwnTexts.LONGEST)));
     fields.refuseAllBut(Set.of("text"));
-    Optional<String> text = fields.text("text", 1, LONGEST);
+    Optional<String> text = fields.text("text", 1, OwnTexts.LONGEST);
     fields.throwIfWrong();
-    kept.keep(which, UNSEEN.matcher(text.orElseThrow()).replaceAll(""));
+    kept.keep(which, text.orElseThrow());
     audit.done(call.user(), Deed.PRIVACY_TEXT_CHANGED, "text", Names.of(which));
     show(call);
   }

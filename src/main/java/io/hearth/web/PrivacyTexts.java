@@ -1,21 +1,14 @@
 package io.hearth.web;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import io.hearth.application.Texts;
 import io.hearth.host.Host;
 import io.hearth.privacy.DataKind;
 import io.hearth.privacy.Holdings;
 import io.hearth.privacy.Retention;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The record for the register of processing (GDPR article 30) and the notice for users: written
@@ -24,33 +17,20 @@ import java.util.TreeMap;
  */
 final class PrivacyTexts {
 
-  static final String KEY = "privacy-texts";
-
   /** What is written. */
   enum Which {
     REGISTER,
     NOTICE
   }
 
-  /** In the customer's words. */
-  record Own(String text, Instant changedAt) {}
-
-  private record Kept(String text, String changedAt) {}
-
-  private record All(Map<String, Kept> texts) {}
-
-  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
-
   private final PrivacyPart part;
   private final PrivacyViews views;
   private final Host host;
-  private final Clock clock;
 
-  PrivacyTexts(PrivacyPart part, PrivacyViews views, Host host, Clock clock) {
+  PrivacyTexts(PrivacyPart part, PrivacyViews views, Host host) {
     this.part = part;
     this.views = views;
     this.host = host;
-    this.clock = clock;
   }
 
   String generated(Which which, Texts texts) {
@@ -144,35 +124,6 @@ final class PrivacyTexts {
       return texts.text("privacy.text.records", holdings.records(), holdings.bytes());
     } catch (IOException | RuntimeException unreadable) {
       return texts.text("privacy.text.unreadable");
-    }
-  }
-
-  Optional<Own> own(Which which) {
-    return Optional.ofNullable(all().get(which.name()))
-        .map(kept -> new Own(kept.text(), Instant.parse(kept.changedAt())));
-  }
-
-  void keep(Which which, String text) {
-    Map<String, Kept> all = all();
-    all.put(which.name(), new Kept(text, clock.instant().toString()));
-    host.settings().put(KEY, GSON.toJson(new All(all)));
-  }
-
-  void reset(Which which) {
-    Map<String, Kept> all = all();
-    all.remove(which.name());
-    host.settings().put(KEY, GSON.toJson(new All(all)));
-  }
-
-  private Map<String, Kept> all() {
-    try {
-      return host.settings()
-          .get(KEY)
-          .map(text -> GSON.fromJson(text, All.class))
-          .map(all -> new TreeMap<>(all.texts()))
-          .orElseGet(TreeMap::new);
-    } catch (JsonParseException | NullPointerException broken) {
-      return new TreeMap<>();
     }
   }
 }

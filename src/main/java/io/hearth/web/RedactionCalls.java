@@ -38,19 +38,10 @@ final class RedactionCalls {
 
   private void keep(Call call) throws IOException, Refusal {
     ChosenRedaction wanted = RedactionReader.settings(body(call));
-    Optional<ChosenRedaction> before = before();
+    Optional<ChosenRedaction> before = chosen.readable();
     chosen.keep(wanted);
     audit.redactionChanged(call.user(), before, wanted);
     call.json(RedactionView.settings(wanted));
-  }
-
-  /** Settings that cannot be read are mended by keeping new ones. */
-  private Optional<ChosenRedaction> before() {
-    try {
-      return Optional.of(chosen.read());
-    } catch (IllegalStateException unreadable) {
-      return Optional.empty();
-    }
   }
 
   private void test(Call call) throws IOException, Refusal {

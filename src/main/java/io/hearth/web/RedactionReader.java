@@ -5,6 +5,7 @@ import io.hearth.application.Limits.Range;
 import io.hearth.application.Names;
 import io.hearth.application.redaction.ChosenRedaction;
 import io.hearth.application.redaction.ChosenRedaction.NamedPattern;
+import io.hearth.application.redaction.ChosenRedactions;
 import io.hearth.application.redaction.Previews.Wanted;
 import io.hearth.application.redaction.Previews.Where;
 import io.hearth.redaction.Kind;
@@ -48,6 +49,24 @@ final class RedactionReader {
     ChosenRedaction settings = settings(fields);
     fields.throwIfWrong();
     return settings;
+  }
+
+  static SettingsSection section(ChosenRedactions chosen) {
+    return new SettingsSection.Chosen<>(
+        "redaction",
+        List.of(ChosenRedactions.KEY),
+        new SettingsSection.Form<>(RedactionView::settings, RedactionReader::whole),
+        new SettingsSection.Place<>(chosen::readable, ChosenRedaction::standard, chosen::keep),
+        Set.of("words", "patterns", "allow"));
+  }
+
+  /** Empty when a field does not fit. */
+  private static Optional<ChosenRedaction> whole(Fields fields) {
+    ChosenRedaction settings = settings(fields);
+    if (!ChosenRedactions.fits(settings)) {
+      fields.wrong("words", "too-much");
+    }
+    return Optional.of(settings);
   }
 
   static Trial trial(JsonObject json) throws Refusal {

@@ -35,6 +35,16 @@ final class ReportSettingsCalls {
         Route.secure(Route.Method.PUT, "/reports/settings", this::keep));
   }
 
+  static SettingsSection section(ChosenReportSettings chosen) {
+    return new SettingsSection.Chosen<>(
+        "reports",
+        List.of(ChosenReportSettings.KEY),
+        new SettingsSection.Form<>(ReportSettingsCalls::json, ReportSettingsCalls::settings),
+        new SettingsSection.Place<>(
+            () -> Optional.of(chosen.latest()), ReportSettings::standard, chosen::keep),
+        Set.of());
+  }
+
   private static JsonObject json(ReportSettings now) {
     JsonObject json = new JsonObject();
     json.addProperty("on", now.on());
@@ -47,6 +57,20 @@ final class ReportSettingsCalls {
 
   private void keep(Call call) throws IOException, Refusal {
     Fields fields = Fields.of(StrictJson.object(Body.json(call.request())));
+    Optional<ReportSettings> wanted = settings(fields);
+    fields.throwIfWrong();
+    ReportSettings before = settings.now();
+    ReportSettings now = wanted.orElseThrow();
+    settings.keep(now);
+    JsonObject what = new JsonObject();
+    what.add("before", json(before));
+    what.add("now", json(now));
+    audit.done(call.user(), Deed.REPORT_SETTINGS_CHANGED, what);
+    call.json(json(now));
+  }
+
+  /** Empty when a field does not fit. */
+  private static Optional<ReportSettings> settings(Fields fields) {
     Set<String> names = Set.of("on", "shortcut", "perHour", "retentionDays", "supportAddress");
     fields.refuseAllBut(names);
     names.stream()
@@ -61,16 +85,10 @@ final class ReportSettingsCalls {
     if (address.length() > ADDRESS || !(address.isEmpty() || Addresses.isUsable(address))) {
       fields.wrong("supportAddress", "address");
     }
-    fields.throwIfWrong();
-    ReportSettings before = settings.now();
-    ReportSettings now =
-        new ReportSettings(
-            on, shortcut, perHour.orElseThrow().intValue(), days.orElseThrow().intValue(), address);
-    settings.keep(now);
-    JsonObject what = new JsonObject();
-    what.add("before", json(before));
-    what.add("now", json(now));
-    audit.done(call.user(), Deed.REPORT_SETTINGS_CHANGED, what);
-    call.json(json(now));
+    return perHour.isPresent() && days.isPresent()
+        ? Optional.of(
+            new ReportSettings(
+                on, shortcut, perHour.get().intValue(), days.get().intValue(), address))
+        : Optional.empty();
   }
 }

@@ -100,6 +100,10 @@ final class ReportsPart implements AutoCloseable {
     courier.close();
   }
 
+  SettingsSection settings() {
+    return ReportSettingsCalls.section(settings);
+  }
+
   DigestSource digest() {
     return new ReportDigest(store);
   }

@@ -171,7 +171,9 @@ final class UsageCalls {
 
   private void keep(Call call) throws IOException, Refusal {
     Fields fields = Fields.of(StrictJson.object(Body.json(call.request())));
-    UsageSettings now = settings(fields);
+    Optional<UsageSettings> wanted = settings(fields);
+    fields.throwIfWrong();
+    UsageSettings now = wanted.orElseThrow();
     JsonObject what = new JsonObject();
     what.add("before", UsageViews.json(chosen.settings()));
     what.add("now", UsageViews.json(now));
@@ -180,7 +182,8 @@ final class UsageCalls {
     show(call);
   }
 
-  static UsageSettings settings(Fields fields) throws Refusal {
+  /** Empty when a field does not fit. */
+  static Optional<UsageSettings> settings(Fields fields) {
     fields.refuseAllBut(Set.of("threshold", "noise", "retentionDays"));
     for (String number : List.of("threshold", "retentionDays")) {
       if (!fields.has(number)) {
@@ -202,9 +205,10 @@ final class UsageCalls {
               .map(UsageSettings.Noise::id)
               .collect(Collectors.joining(", ")));
     }
-    fields.throwIfWrong();
-    return new UsageSettings(
-        threshold.orElseThrow().intValue(), noise.orElseThrow(), days.orElseThrow().intValue());
+    return threshold.isPresent() && noise.isPresent() && days.isPresent()
+        ? Optional.of(
+            new UsageSettings(threshold.get().intValue(), noise.get(), days.get().intValue()))
+        : Optional.empty();
   }
 
   private void stored(Call call) throws IOException {

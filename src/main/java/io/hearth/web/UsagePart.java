@@ -61,6 +61,10 @@ final class UsagePart implements AutoCloseable {
     return new CountedRoutes(() -> opened().counter(), incidents).of(routes);
   }
 
+  List<SettingsSection> settings() {
+    return UsageSections.of(chosen);
+  }
+
   /** What is kept of usage; see {@link DataKind}. */
   List<DataKind> kinds(PrivacyPart.Surroundings around) {
     return List.of(

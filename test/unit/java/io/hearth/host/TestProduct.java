@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A Jira of one node with one person at it; a test changes what it is about. */
 public class TestProduct implements Host {
@@ -23,6 +24,9 @@ public class TestProduct implements Host {
   public Product.Kind kind = Product.Kind.JIRA;
   public final Path home;
   public final Map<String, String> kept;
+
+  /** Settings that the product fails to keep. */
+  public Set<String> failing = Set.of();
 
   public final List<InstalledApp> installed = new ArrayList<>();
   public final Map<String, byte[]> appFiles = new HashMap<>();
@@ -106,6 +110,9 @@ public class TestProduct implements Host {
 
       @Override
       public void put(String key, String value) {
+        if (failing.contains(key)) {
+          throw new IllegalStateException("the product cannot keep " + key);
+        }
         kept.put(key, value);
       }
 

@@ -31,7 +31,8 @@ class AdminPagesTest {
     "review,Review a ZIP - Hearth",
     "redaction,Redaction - Hearth",
     "errors,Browser errors - Hearth",
-    "privacy,Privacy - Hearth"
+    "privacy,Privacy - Hearth",
+    "settings,Settings - Hearth"
   })
   void aPageNamesItselfToTheFrontendAndToTheProduct(String page, String title) throws IOException {
     String html = open("/" + page).text();
@@ -46,7 +47,9 @@ class AdminPagesTest {
     try (InputStream in = getClass().getResourceAsStream("/atlassian-plugin.xml")) {
       String descriptor = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       for (String page :
-          new String[] {"overview", "support-zip", "review", "redaction", "errors", "privacy"}) {
+          new String[] {
+            "overview", "support-zip", "review", "redaction", "errors", "privacy", "settings"
+          }) {
         String item = "<web-item key=\"hearth-" + product + "-" + page + "\"";
         assertTrue(descriptor.contains(item), item);
       }

@@ -43,6 +43,7 @@ final class RedactionInstance extends TestProduct implements AutoCloseable {
   final UsagePart usage;
   final UsageIngest usageIngest;
   final PrivacyPart privacy;
+  final List<SettingsSection> sections = new ArrayList<>();
 
   /** What the machine's own counter has counted; a clock that is moved does not move it. */
   long nanos;
@@ -124,14 +125,21 @@ final class RedactionInstance extends TestProduct implements AutoCloseable {
                 usage::kinds,
                 KeptSettings.of(settings())));
     routes.addAll(privacy.routes(this, destinations, trail, time));
+    sections.add(errors.settings());
+    sections.addAll(usage.settings());
+    sections.add(reports.settings());
+    sections.add(RedactionReader.section(chosen));
+    sections.addAll(privacy.settings(this, time));
+    sections.add(DestinationCalls.section(destinations));
+    routes.addAll(new SettingsCalls(new AllSettings(sections, settings()), audit).routes());
     routes.addAll(new DigestCalls(List.of(errors.digest()), incidents, time).routes());
     api = new Api(gate(), incidents, routes);
   }
 
   @Override
   public void close() {
-    errors.close();
     usage.close();
+    errors.close();
     stored.close();
     outgoing.close();
   }

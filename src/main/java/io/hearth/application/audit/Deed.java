@@ -48,7 +48,10 @@ public enum Deed {
   REPORT_SENDING_CANCELLED,
   REPORT_SENT,
   REPORT_DELETED,
-  REPORT_SETTINGS_CHANGED;
+  REPORT_SETTINGS_CHANGED,
+  SETTINGS_EXPORTED,
+  SETTINGS_IMPORTED,
+  SETTINGS_RESET;
 
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import io.hearth.application.BuiltInRedaction;
 import io.hearth.application.RedactionEngine;
 import io.hearth.host.Host;
+import io.hearth.host.Settings;
 import io.hearth.redaction.PseudonymKey;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * ever reads half of a change.
  */
 public final class ChosenRedactions {
-  private static final String KEY = "redaction";
+  public static final String KEY = "redaction";
 
   // Escapes for HTML would make a value up to six times as long.
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
@@ -35,6 +36,15 @@ public final class ChosenRedactions {
     return kept.map(ChosenRedactions::parsed).orElseGet(ChosenRedaction::standard);
   }
 
+  /** The same, empty when it cannot be read: keeping new settings mends it. */
+  public Optional<ChosenRedaction> readable() {
+    try {
+      return Optional.of(read());
+    } catch (IllegalStateException unreadable) {
+      return Optional.empty();
+    }
+  }
+
   private static ChosenRedaction parsed(String text) {
     try {
       return Optional.ofNullable(GSON.fromJson(text, ChosenRedaction.class)).orElseThrow();
@@ -43,6 +53,11 @@ public final class ChosenRedactions {
       // must not get into the log.
       throw new IllegalStateException("the settings of redaction cannot be read");
     }
+  }
+
+  /** Whether the product can keep it. */
+  public static boolean fits(ChosenRedaction chosen) {
+    return GSON.toJson(chosen).length() < Settings.LONGEST_VALUE;
   }
 
   /** Redacts each ZIP as is chosen when it begins, under a key of its own. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public final class ChosenErrorSettings {
 
-  private static final String KEY = "errors";
+  public static final String KEY = "errors";
   private static final Duration KNOWN_FOR = Duration.ofSeconds(5);
 
   /** The settings with their filters ready. */
@@ -30,6 +30,17 @@ public final class ChosenErrorSettings {
 
   public ErrorSettings now() {
     return ready().settings();
+  }
+
+  /** As they are, also when another node has changed them this moment. */
+  public ErrorSettings latest() {
+    known.forget();
+    return now();
+  }
+
+  /** Whether the product can keep them. */
+  public static boolean fits(ErrorSettings settings) {
+    return SettingsText.write(settings).length() < Settings.LONGEST_VALUE;
   }
 
   Ready ready() {

@@ -10,7 +10,6 @@ import java.util.function.Function;
 final class SalSettings implements Settings {
   private static final String PREFIX = "io.hearth.";
   private static final int MAX_KEY = 99;
-  private static final int MAX_VALUE = 99_000;
 
   private final Services services;
 
@@ -27,9 +26,9 @@ final class SalSettings implements Settings {
   @Override
   public void put(String key, String value) {
     String full = checked(key);
-    if (value.length() > MAX_VALUE) {
+    if (value.length() > LONGEST_VALUE) {
       throw new IllegalArgumentException(
-          "setting " + full + ": " + value.length() + " characters, limit " + MAX_VALUE);
+          "setting " + full + ": " + value.length() + " characters, limit " + LONGEST_VALUE);
     }
     on(settings -> Optional.ofNullable(settings.put(full, value)));
   }
