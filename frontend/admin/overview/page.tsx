@@ -1,3 +1,5 @@
+import { FirstRunPanel } from '../first-run/first-run';
+import type { FirstRunStore } from '../first-run/first-run-store';
 import { useLanguage } from '../language';
 import { Loading } from '../loading';
 import type { DigestLine } from '../nav/contract';
@@ -7,13 +9,17 @@ import { ProblemMessage } from '../problems';
 import { useStore } from '../use-store';
 import './overview.css';
 
-interface Props {
+interface LinesProps {
   readonly digest: DigestStore;
   readonly contextPath: string;
 }
 
+interface Props extends LinesProps {
+  readonly firstRun: FirstRunStore;
+}
+
 /** The first page: what is worth a look, and where everything is. */
-export function OverviewView({ digest, contextPath }: Props) {
+export function OverviewView({ digest, firstRun, contextPath }: Props) {
   const { t } = useLanguage();
   return (
     <div className="hearth-page">
@@ -23,6 +29,7 @@ export function OverviewView({ digest, contextPath }: Props) {
         <p className="hearth-promise">{t('ui.overview.promise')}</p>
       </header>
       <div className="hearth-form">
+        <FirstRunPanel store={firstRun} contextPath={contextPath} />
         <section aria-labelledby="hearth-worth">
           <h2 id="hearth-worth" className="hearth-heading">
             {t('ui.overview.heading')}
@@ -44,7 +51,7 @@ interface Known extends DigestLine {
   readonly id: LineName;
 }
 
-function Lines({ digest, contextPath }: Props) {
+function Lines({ digest, contextPath }: LinesProps) {
   const { t } = useLanguage();
   const state = useStore(digest.state);
   if (state.phase === 'loading') {

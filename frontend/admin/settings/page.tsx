@@ -3,6 +3,7 @@ import SectionMessage from '@atlaskit/section-message';
 import { useState } from 'react';
 import { useLanguage } from '../language';
 import { Loading } from '../loading';
+import { addressOf } from '../nav/pages';
 import { ProblemMessage } from '../problems';
 import { useStore } from '../use-store';
 import type { Section } from './contract';
@@ -26,6 +27,11 @@ export function SettingsView(page: Props) {
         <h1>{t('ui.settings.title')}</h1>
         <p className="hearth-lead">{t('ui.settings.lead')}</p>
         <p className="hearth-promise">{t('ui.settings.promise')}</p>
+        <p className="hearth-settings-again">
+          <a href={addressOf(page.contextPath, 'overview', '/first-run')}>
+            {t('ui.settings.first-run')}
+          </a>
+        </p>
       </header>
       <Content {...page} />
     </div>

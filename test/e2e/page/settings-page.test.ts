@@ -68,6 +68,29 @@ function send(method: string, path: string, admin: Session, body: unknown): Prom
 
 let exported = '';
 
+test('the first page asks three questions, once', async () => {
+  await page.goto(`${host.url}/plugins/servlet/hearth/admin/overview`);
+  await confirmPassword(page);
+  const questions = section('Three questions before you begin');
+  await questions.waitFor();
+  await looksRight();
+  const admin = await Session.admin(host);
+  await assertAnswers('get', '/first-run', await admin.get(`${API}/first-run`));
+  await questions
+    .getByRole('radiogroup', { name: 'Count anonymously which features are used?' })
+    .getByText('Yes, show me what would be counted')
+    .click();
+  await questions.getByRole('button', { name: 'Save answers' }).click();
+  await page.getByText('That is all').waitFor();
+  await page.getByRole('link', { name: 'See what would be counted' }).waitFor();
+  await looksRight();
+  const usage = (await (await admin.get(`${API}/usage`)).json()) as { consent?: object };
+  assert.equal(usage.consent, undefined);
+  await page.reload();
+  await page.getByText('What you can do').waitFor();
+  assert.equal(await questions.count(), 0);
+});
+
 test('all settings are there, all of them usual, and saved as a file', async () => {
   await page.goto(`${host.url}/plugins/servlet/hearth/admin/settings`);
   await confirmPassword(page);
@@ -140,7 +163,12 @@ test('a section is set back after a question, and all of it stands in the audit 
   await section('Problem reports').getByText('default', { exact: true }).waitFor();
   const admin = await Session.admin(host);
   const trail = await (await admin.get(`${API}/privacy/audit`)).text();
-  for (const deed of ['settings-exported', 'settings-imported', 'settings-reset']) {
+  for (const deed of [
+    'first-run-answered',
+    'settings-exported',
+    'settings-imported',
+    'settings-reset',
+  ]) {
     assert.ok(trail.includes(`"${deed}"`), deed);
   }
 });

@@ -1,4 +1,5 @@
 import { act, screen } from '@testing-library/react';
+import { FirstRunStore } from '../../../../frontend/admin/first-run/first-run-store.ts';
 import { DigestStore } from '../../../../frontend/admin/nav/digest-store.ts';
 import { Nav } from '../../../../frontend/admin/nav/nav.tsx';
 import { OverviewView } from '../../../../frontend/admin/overview/page.tsx';
@@ -21,7 +22,13 @@ async function open(server: FakeServer, page: string, memory = new Map<string, s
   show(
     <>
       <Nav contextPath="/jira" current={page} digest={digest} />
-      {page === 'overview' ? <OverviewView digest={digest} contextPath="/jira" /> : null}
+      {page === 'overview' ? (
+        <OverviewView
+          digest={digest}
+          firstRun={new FirstRunStore(server.client)}
+          contextPath="/jira"
+        />
+      ) : null}
     </>,
   );
   await act(() => digest.load());

@@ -59,6 +59,11 @@ public final class Destinations {
     return Arrays.stream(Purpose.values()).map(this::standing).toList();
   }
 
+  /** How many there are. */
+  public int confirmed() {
+    return (int) all().stream().filter(one -> one.destination().isPresent()).count();
+  }
+
   public Standing standing(Purpose purpose) {
     return new Standing(purpose, find(purpose), traffic(purpose));
   }

@@ -58,7 +58,7 @@ final class ErrorSettingsFields {
   /** Empty when a field does not fit. */
   static Optional<ErrorSettings> settings(Fields fields) {
     fields.refuseAllBut(Set.of("watch", "apps", "noiseKept", "filters", "retentionDays", "logNew"));
-    Optional<Watched.Mode> watch = watch(fields);
+    Optional<Watched.Mode> watch = watch(fields, "watch");
     List<String> apps = fields.texts("apps", ErrorSettings.MOST_APPS, 1, KEY);
     Set<Noise> noise = noise(fields);
     List<Filter> filters = new ArrayList<>();
@@ -85,12 +85,12 @@ final class ErrorSettingsFields {
     return Optional.of(settings);
   }
 
-  private static Optional<Watched.Mode> watch(Fields fields) {
-    String asked = fields.text("watch", 1, 20).orElse("");
+  static Optional<Watched.Mode> watch(Fields fields, String name) {
+    String asked = fields.text(name, 1, 20).orElse("");
     Optional<Watched.Mode> mode =
         Arrays.stream(Watched.Mode.values()).filter(one -> Names.of(one).equals(asked)).findFirst();
-    if (mode.isEmpty() && fields.has("watch")) {
-      fields.wrong("watch", "unknown-choice", ids(Watched.Mode.values()));
+    if (mode.isEmpty() && fields.has(name)) {
+      fields.wrong(name, "unknown-choice", ids(Watched.Mode.values()));
     }
     return mode;
   }

@@ -119,6 +119,10 @@ public final class HearthApp implements AutoCloseable {
     sections.add(DestinationCalls.section(destinations));
     AllSettings settings = new AllSettings(sections, host.settings());
     routes.addAll(new SettingsCalls(settings, audit).routes());
+    FirstRunCalls.Standing standing =
+        new FirstRunCalls.Standing(usage::counting, destinations::confirmed);
+    FirstRun firstRun = new FirstRun(host.settings(), clock);
+    routes.addAll(new FirstRunCalls(firstRun, settings, standing, audit).routes());
     privacy.start();
     this.reportsUpkeep = new Hourly("looking after problem reports", reports::upkeep, incidents);
     this.api = new Api(gate, incidents, usage.counted(routes));

@@ -21,7 +21,7 @@ final class KeptSettings {
               "threshold noise",
               "address secret confirmedBy confirmedAt",
               "on shortcut perHour retentionDays supportAddress",
-              "texts text changedAt")
+              "texts text changedAt state")
           .flatMap(names -> Stream.of(names.split(" ")))
           .toList();
 

@@ -131,7 +131,11 @@ final class RedactionInstance extends TestProduct implements AutoCloseable {
     sections.add(RedactionReader.section(chosen));
     sections.addAll(privacy.settings(this, time));
     sections.add(DestinationCalls.section(destinations));
-    routes.addAll(new SettingsCalls(new AllSettings(sections, settings()), audit).routes());
+    AllSettings all = new AllSettings(sections, settings());
+    routes.addAll(new SettingsCalls(all, audit).routes());
+    FirstRunCalls.Standing standing =
+        new FirstRunCalls.Standing(usage::counting, destinations::confirmed);
+    routes.addAll(new FirstRunCalls(new FirstRun(settings(), time), all, standing, audit).routes());
     routes.addAll(new DigestCalls(List.of(errors.digest()), incidents, time).routes());
     api = new Api(gate(), incidents, routes);
   }

@@ -51,7 +51,9 @@ public enum Deed {
   REPORT_SETTINGS_CHANGED,
   SETTINGS_EXPORTED,
   SETTINGS_IMPORTED,
-  SETTINGS_RESET;
+  SETTINGS_RESET,
+  FIRST_RUN_ANSWERED,
+  FIRST_RUN_PUT_OFF;
 
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
