@@ -105,6 +105,24 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/support-zips/watch": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether Support ZIPs are made by themselves */
+        readonly get: operations["getHealthWatch"];
+        /** Sets whether Support ZIPs are made by themselves */
+        readonly put: operations["putHealthWatch"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/support-zips/{zipId}": {
         readonly parameters: {
             readonly query?: never;
@@ -2653,6 +2671,11 @@ export interface components {
             readonly node: string;
             /** @description User name. */
             readonly startedBy: string;
+            /**
+             * @description Why it was made by itself; absent when a person asked for it.
+             * @enum {string}
+             */
+            readonly cause?: "deadlock" | "heap" | "log-errors";
             readonly items: readonly components["schemas"]["ItemId"][];
             /** Format: date-time */
             readonly createdAt: string;
@@ -2681,6 +2704,25 @@ export interface components {
             /** @description The trouble in words. */
             readonly text?: string;
             readonly outcome?: components["schemas"]["Outcome"];
+        };
+        /** @description Whether a node makes a quick Support ZIP by itself when its health turns bad: a deadlock, or what is named here. At most one in an hour in the cluster. */
+        readonly HealthWatch: {
+            readonly on: boolean;
+            /**
+             * Format: int64
+             * @description Of the heap in use after collections.
+             */
+            readonly heapPercent: number;
+            /**
+             * Format: int64
+             * @description For which it is so.
+             */
+            readonly heapMinutes: number;
+            /**
+             * Format: int64
+             * @description In the product's main log, over the last ten minutes that it tells of.
+             */
+            readonly errorsPerMinute: number;
         };
         readonly StoredZipStore: {
             /** Format: int64 */
@@ -3530,6 +3572,7 @@ export interface components {
             };
             readonly reports?: components["schemas"]["ReportSettings"];
             readonly redaction?: components["schemas"]["RedactionSettings"];
+            readonly "health-watch"?: components["schemas"]["HealthWatch"];
             /** @description Days until deletion of the kinds that have no settings of their own. */
             readonly retention?: {
                 readonly [key: string]: number;
@@ -4075,6 +4118,64 @@ export interface operations {
             readonly 429: components["responses"]["QueueFull"];
             readonly 500: components["responses"]["Internal"];
             readonly 507: components["responses"]["NoRoom"];
+        };
+    };
+    readonly getHealthWatch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The settings. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HealthWatch"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly putHealthWatch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["HealthWatch"];
+            };
+        };
+        readonly responses: {
+            /** @description The settings. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HealthWatch"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
         };
     };
     readonly getStoredZip: {

@@ -1078,6 +1078,7 @@ export interface MessageArguments {
   'ui.settings.reset.of': { section: string };
   'ui.settings.section.destinations': never;
   'ui.settings.section.errors': never;
+  'ui.settings.section.health-watch': never;
   'ui.settings.section.privacy-texts': never;
   'ui.settings.section.redaction': never;
   'ui.settings.section.reports': never;
@@ -1107,6 +1108,9 @@ export interface MessageArguments {
   'ui.severity.personal.title': never;
   'ui.severity.secret.body': never;
   'ui.severity.secret.title': never;
+  'ui.stored.cause.deadlock': never;
+  'ui.stored.cause.heap': never;
+  'ui.stored.cause.log-errors': never;
   'ui.stored.contents': never;
   'ui.stored.create': never;
   'ui.stored.delete': never;
@@ -1282,6 +1286,17 @@ export interface MessageArguments {
   'ui.usage.withdraw.keep': never;
   'ui.usage.withdraw.title': never;
   'ui.usage.within': { time: string };
+  'ui.watch.errorsPerMinute': never;
+  'ui.watch.heading': never;
+  'ui.watch.heapMinutes': never;
+  'ui.watch.heapPercent': never;
+  'ui.watch.help': never;
+  'ui.watch.loading': never;
+  'ui.watch.on': never;
+  'ui.watch.save': never;
+  'ui.watch.saved': never;
+  'ui.watch.summary.off': never;
+  'ui.watch.summary.on': never;
   'ui.zip.lead': never;
   'ui.zip.loading': never;
   'ui.zip.promise': never;

@@ -5,6 +5,7 @@ export const PLACES = {
   'usage-consent': { page: 'usage', place: '' },
   reports: { page: 'reports', place: '/settings' },
   redaction: { page: 'redaction', place: '' },
+  'health-watch': { page: 'support-zip', place: '' },
   retention: { page: 'privacy', place: '' },
   'privacy-texts': { page: 'privacy', place: '' },
   destinations: { page: 'privacy', place: '' },

@@ -9,6 +9,7 @@ import { SupportZipView } from './page';
 import { SupportZipPage } from './page-store';
 import { PACE } from './run';
 import { StoredList } from './stored-store';
+import { WatchStore } from './watch-store';
 
 /** A link that knows what the ZIP is for, as that of a problem report, says how far back it reaches. */
 function daysAsked(hash: string): number | undefined {
@@ -31,8 +32,10 @@ export function mount(environment: Environment, t: Translate): void {
     lasting: storageOr(() => window.localStorage),
     passing: storageOr(() => window.sessionStorage),
   });
-  show(environment, t, <SupportZipView page={page} stored={stored} />);
+  const watch = new WatchStore(client);
+  show(environment, t, <SupportZipView page={page} stored={stored} watch={watch} />);
   void page.load().then(() => page.reachBack(daysAsked(window.location.hash)));
   void stored.load();
+  void watch.load();
   void stored.keepLooking(() => false);
 }

@@ -10,14 +10,17 @@ import { Finished } from './result';
 import type { Run } from './run';
 import { Running } from './running';
 import { StoredSection } from './stored-list';
+import { WatchSection } from './watch';
+import type { WatchStore } from './watch-store';
 import type { StoredList } from './stored-store';
 
 interface Props {
   readonly page: SupportZipPage;
   readonly stored: StoredList;
+  readonly watch: WatchStore;
 }
 
-export function SupportZipView({ page, stored }: Props) {
+export function SupportZipView({ page, stored, watch }: Props) {
   const { t } = useLanguage();
   const state = useStore(page.state);
   return (
@@ -30,6 +33,7 @@ export function SupportZipView({ page, stored }: Props) {
       <Announcer state={state} />
       <Phase page={page} state={state} />
       {state.phase === 'unavailable' ? null : <StoredSection list={stored} {...wordsOf(state)} />}
+      {state.phase === 'unavailable' ? null : <WatchSection watch={watch} />}
     </div>
   );
 }

@@ -13,6 +13,7 @@ export const parseStoredZip: Parser<StoredZip> = shape({
   fileName: text,
   node: text,
   startedBy: text,
+  cause: optional(oneOf('deadlock', 'heap', 'log-errors')),
   items: list(text),
   createdAt: text,
   state: oneOf('queued', 'running', 'done', 'cancelled', 'failed', 'interrupted'),

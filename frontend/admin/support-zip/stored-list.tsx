@@ -106,6 +106,9 @@ function Row({ zip, list, state, titles, kinds }: RowProps) {
       <div className="hearth-stored-head">
         <strong className="hearth-stored-name">{zip.fileName}</strong>
         <Lozenge appearance={LOOKS[zip.state]}>{t(`ui.stored.state.${zip.state}`)}</Lozenge>
+        {zip.cause === undefined ? null : (
+          <Lozenge appearance="moved">{t(`ui.stored.cause.${zip.cause}`)}</Lozenge>
+        )}
         {zip.kept ? <Lozenge appearance="new">{t('ui.stored.kept')}</Lozenge> : null}
       </div>
       <p className="hearth-quiet">

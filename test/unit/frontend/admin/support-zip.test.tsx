@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { SupportZipView } from '../../../../frontend/admin/support-zip/page.tsx';
 import { SupportZipPage } from '../../../../frontend/admin/support-zip/page-store.ts';
 import { StoredList } from '../../../../frontend/admin/support-zip/stored-store.ts';
+import { WatchStore } from '../../../../frontend/admin/support-zip/watch-store.ts';
 import { storageOr } from '../../../../frontend/admin/storage.ts';
 import { FakeServer } from '../fake-server.ts';
 import { catalogue, finished, item, problem, progress } from '../fixture/answers.ts';
@@ -56,7 +57,8 @@ function setUp(server: FakeServer, lasting = forgetful(), passing = forgetful())
       await new Promise((resolve) => setTimeout(resolve, 0));
     });
   };
-  return { page, stored, posts, tick, lasting, passing };
+  const watch = new WatchStore(server.client);
+  return { page, stored, watch, posts, tick, lasting, passing };
 }
 
 function serving(): FakeServer {
@@ -68,7 +70,7 @@ function serving(): FakeServer {
 }
 
 async function open(server: FakeServer, set = setUp(server)) {
-  show(<SupportZipView page={set.page} stored={set.stored} />);
+  show(<SupportZipView page={set.page} stored={set.stored} watch={set.watch} />);
   await act(() => Promise.race([set.page.load(), new Promise((done) => setTimeout(done, 5))]));
   return { ...set, user: userEvent.setup() };
 }
@@ -245,6 +247,39 @@ describe('the time of the log lines', () => {
     await user.click(screen.getByRole('option', { name: '5 minutes' }));
     await user.click(createButton());
     expect(posts[0]?.request).toMatchObject({ maxSeconds: 300, sinceDays: 7 });
+  });
+});
+
+describe('when health turns bad', () => {
+  const WATCH = { on: false, heapPercent: 95, heapMinutes: 5, errorsPerMinute: 10 };
+
+  test('a ZIP is kept by itself once that is chosen and saved', async () => {
+    const server = serving()
+      .on('GET', 'support-zips/watch', { status: 200, body: WATCH })
+      .on('PUT', 'support-zips/watch', {
+        status: 200,
+        body: { ...WATCH, on: true, heapPercent: 90 },
+      });
+    const { user, watch } = await open(server);
+    await act(() => watch.load());
+    expect(screen.getByText('Nothing is made by itself')).toBeVisible();
+    await user.click(screen.getByText('When health turns bad'));
+    await user.click(screen.getByRole('checkbox', { name: 'Keep a quick Support ZIP by itself' }));
+    const percent = screen.getByLabelText('Heap in use after collections, percent');
+    await user.clear(percent);
+    await user.type(percent, '101');
+    expect(screen.getByText('Enter a whole number from 50 to 100.')).toBeVisible();
+    await user.clear(percent);
+    await user.type(percent, '90');
+    expect(await violations()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Saved.')).toBeVisible();
+    expect(screen.getByText('A quick ZIP is kept by itself')).toBeVisible();
+    expect(server.called('PUT', 'support-zips/watch')[0]?.body).toEqual({
+      ...WATCH,
+      on: true,
+      heapPercent: 90,
+    });
   });
 });
 

@@ -67,6 +67,16 @@ class BordersTest {
                 "io.hearth.store",
                 "io.hearth.zip",
                 "com.google.gson..")),
+        border(
+            "the watch over health knows stored ZIPs, not how they are made",
+            onlyUses(
+                "watch..",
+                "io.hearth.application",
+                "io.hearth.cluster",
+                "io.hearth.collections",
+                "io.hearth.collectors",
+                "io.hearth.host",
+                "com.google.gson..")),
         border("the store of files knows the JDK only", onlyUses("store..")),
         border(
             "nodes know each other through the store of files",

@@ -34,6 +34,7 @@ final class JobFile {
     JsonArray items = new JsonArray();
     zip.items().forEach(items::add);
     json.add("items", items);
+    zip.cause().ifPresent(cause -> json.addProperty("cause", cause.name()));
     json.addProperty("createdAt", zip.createdAt().toString());
     json.addProperty("state", zip.state().name());
     zip.stage().ended().ifPresent(at -> json.addProperty("endedAt", at.toString()));
@@ -82,6 +83,7 @@ final class JobFile {
         json.get("node").getAsString(),
         json.get("startedBy").getAsString(),
         items,
+        Optional.ofNullable(json.get("cause")).map(one -> Cause.valueOf(one.getAsString())),
         instant(json, "createdAt"),
         kept,
         stage(json));

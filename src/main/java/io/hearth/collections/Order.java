@@ -3,15 +3,29 @@ package io.hearth.collections;
 import io.hearth.application.Choice;
 import io.hearth.application.RedactionEngine;
 import io.hearth.application.Requester;
+import java.util.Optional;
 
 /**
  * A ZIP to be made.
  *
  * @param whenWhole is run after it is stored
+ * @param cause why it is made by itself; empty when a person asked
  */
 public record Order(
     Requester requester,
     Choice choice,
     String fileName,
     RedactionEngine engine,
-    Runnable whenWhole) {}
+    Runnable whenWhole,
+    Optional<Cause> cause) {
+
+  /** A person asked for it. */
+  public Order(
+      Requester requester,
+      Choice choice,
+      String fileName,
+      RedactionEngine engine,
+      Runnable whenWhole) {
+    this(requester, choice, fileName, engine, whenWhole, Optional.empty());
+  }
+}

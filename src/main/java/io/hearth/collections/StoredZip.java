@@ -9,6 +9,7 @@ import java.util.Optional;
  * A Support ZIP that is, or was to be, made on the server.
  *
  * @param node the one that makes it
+ * @param cause why it is made by itself; empty when a person asked
  * @param kept whether it stays when its time is over
  */
 public record StoredZip(
@@ -17,6 +18,7 @@ public record StoredZip(
     String node,
     String startedBy,
     List<String> items,
+    Optional<Cause> cause,
     Instant createdAt,
     boolean kept,
     Stage stage) {
@@ -43,6 +45,6 @@ public record StoredZip(
   }
 
   StoredZip at(Stage next) {
-    return new StoredZip(id, fileName, node, startedBy, items, createdAt, kept, next);
+    return new StoredZip(id, fileName, node, startedBy, items, cause, createdAt, kept, next);
   }
 }

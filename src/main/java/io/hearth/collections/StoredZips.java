@@ -102,6 +102,7 @@ public final class StoredZips implements AutoCloseable {
             host.nodeId(),
             order.requester().user().name(),
             order.choice().items(),
+            order.cause(),
             clock.instant(),
             false,
             new Stage.Queued());

@@ -22,6 +22,7 @@ import io.hearth.host.ReportPageData;
 import io.hearth.host.sal.SalPageResources;
 import io.hearth.host.sal.SalRequestGuard;
 import io.hearth.reports.Courier;
+import io.hearth.watch.ChosenWatch;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class HearthApp implements AutoCloseable {
   private final StoredZips stored;
   private final StoredZipEvents storedEvents;
   private final Hourly storedUpkeep;
+  private final WatchPart watch;
   private final Api api;
   private final AdminPage adminPage;
   private final ErrorsPart errors;
@@ -73,6 +75,9 @@ public final class HearthApp implements AutoCloseable {
     stored.start();
     this.storedEvents = new StoredZipEvents(stored);
     ZipOrders orders = new ZipOrders(redactions, host, clock);
+    this.watch = new WatchPart(stored, zips, orders, audit, incidents);
+    routes.addAll(watch.routes());
+    watch.start();
     routes.addAll(
         new StoredZipCalls(stored, zips, orders, storedEvents, incidents, audit).routes());
     this.storedUpkeep = new Hourly("looking after stored Support ZIPs", stored::upkeep, incidents);
@@ -115,6 +120,7 @@ public final class HearthApp implements AutoCloseable {
     sections.addAll(usage.settings());
     sections.add(reports.settings());
     sections.add(RedactionReader.section(chosen));
+    sections.add(WatchCalls.section(new ChosenWatch(host.settings())));
     sections.addAll(privacy.settings(host, clock));
     sections.add(DestinationCalls.section(destinations));
     AllSettings settings = new AllSettings(sections, host.settings());
@@ -181,6 +187,7 @@ public final class HearthApp implements AutoCloseable {
     errors.close();
     reportsUpkeep.close();
     reports.close();
+    watch.close();
     storedUpkeep.close();
     storedEvents.close();
     stored.close();

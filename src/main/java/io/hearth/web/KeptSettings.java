@@ -6,6 +6,7 @@ import io.hearth.privacy.ChosenDays;
 import io.hearth.privacy.SettingsKind;
 import io.hearth.privacy.SettingsKind.Key;
 import io.hearth.usage.consent.ChosenUsage;
+import io.hearth.watch.ChosenWatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ final class KeptSettings {
               "threshold noise",
               "address secret confirmedBy confirmedAt",
               "on shortcut perHour retentionDays supportAddress",
-              "texts text changedAt state")
+              "texts text changedAt state",
+              "heapPercent heapMinutes errorsPerMinute")
           .flatMap(names -> Stream.of(names.split(" ")))
           .toList();
 
@@ -37,7 +39,14 @@ final class KeptSettings {
 
   static PrivacyPart.Keeper of(Settings settings) {
     List<Key> keys = new ArrayList<>();
-    Stream.of("errors", "redaction", "reports", ChosenUsage.SETTINGS, ChosenDays.KEY, OwnTexts.KEY)
+    Stream.of(
+            "errors",
+            "redaction",
+            "reports",
+            ChosenUsage.SETTINGS,
+            ChosenDays.KEY,
+            OwnTexts.KEY,
+            ChosenWatch.KEY)
         .map(key -> new Key(key, false))
         .forEach(keys::add);
     Stream.of(Purpose.values())

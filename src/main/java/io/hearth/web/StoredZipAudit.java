@@ -15,7 +15,7 @@ import java.util.Optional;
 record StoredZipAudit(Audit audit) implements Endings {
 
   /** Stands for nobody: what the app does by its own rules. */
-  private static final HostUser HEARTH = new HostUser("", "Hearth", "Hearth", Optional.empty());
+  static final HostUser HEARTH = new HostUser("", "Hearth", "Hearth", Optional.empty());
 
   private static final Map<State, Deed> DEEDS =
       Map.of(

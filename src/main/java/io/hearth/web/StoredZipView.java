@@ -48,6 +48,7 @@ record StoredZipView(Texts texts) {
     json.addProperty("node", zip.node());
     json.addProperty("startedBy", zip.startedBy());
     json.add("items", Audit.array(zip.items()));
+    zip.cause().ifPresent(cause -> json.addProperty("cause", Names.of(cause)));
     json.addProperty("createdAt", zip.createdAt().toString());
     json.addProperty("state", Names.of(zip.state()));
     json.addProperty("kept", zip.kept());

@@ -336,4 +336,23 @@ class StoredZipsTest {
   private static String sha256(byte[] bytes) throws Exception {
     return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
+
+  @Test
+  void whyOneWasMadeByItselfIsKnownToTheNextProcess() {
+    Site site = site("node1");
+    site.start();
+    StoredZip zip = site.take("by-itself.zip");
+    StoredZip caused =
+        new StoredZip(
+            zip.id(),
+            zip.fileName(),
+            zip.node(),
+            zip.startedBy(),
+            zip.items(),
+            Optional.of(Cause.HEAP),
+            zip.createdAt(),
+            false,
+            new Stage.Queued());
+    assertEquals(caused, JobFile.read(zip.id(), false, JobFile.write(caused)));
+  }
 }

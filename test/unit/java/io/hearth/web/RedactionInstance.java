@@ -85,14 +85,10 @@ final class RedactionInstance extends TestProduct implements AutoCloseable {
     stored =
         new StoredZips(
             this, zips, Room.standard(), time, (what, failure) -> {}, new StoredZipAudit(audit));
+    ZipOrders orders = new ZipOrders(redactions, this, time);
+    routes.addAll(new WatchPart(stored, zips, orders, audit, incidents).routes());
     routes.addAll(
-        new StoredZipCalls(
-                stored,
-                zips,
-                new ZipOrders(redactions, this, time),
-                new StoredZipEvents(stored),
-                incidents,
-                audit)
+        new StoredZipCalls(stored, zips, orders, new StoredZipEvents(stored), incidents, audit)
             .routes());
     routes.addAll(new RedactionCalls(chosen, audit).routes());
     routes.addAll(new PreviewCalls(new Previews(this, zips, cases, time), chosen, audit).routes());

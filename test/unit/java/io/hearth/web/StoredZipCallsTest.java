@@ -139,6 +139,28 @@ class StoredZipCallsTest {
   }
 
   @Test
+  void whetherZipsAreMadeByThemselvesIsKeptAndAudited() throws IOException {
+    String watch = ZIPS + "/watch";
+    JsonObject first = RedactionInstance.fits(jira.get(watch).json(), "HealthWatch");
+    assertFalse(first.get("on").getAsBoolean());
+    String on = "{\"on\":true,\"heapPercent\":90,\"heapMinutes\":2,\"errorsPerMinute\":100}";
+    assertEquals(200, jira.put(watch, on).status());
+    JsonObject now = RedactionInstance.fits(jira.get(watch).json(), "HealthWatch");
+    assertEquals(JsonParser.parseString(on), now);
+    assertTrue(jira.audited().contains("\"did\":\"health-watch-changed\""));
+    for (String bad :
+        List.of(
+            "{}",
+            on.replace("90", "101"),
+            on.replace("90", "49"),
+            on.replace(":2,", ":61,"),
+            on.replace("true", "1"),
+            on.replace("100", "\"100\""))) {
+      assertEquals("invalid-field", jira.put(watch, bad).problem(), bad);
+    }
+  }
+
+  @Test
   void aDownloadThatBrokeOffGoesOnUnlessTheFileIsAnother() throws IOException {
     JsonObject zip = done();
     String address = ZIPS + "/" + zip.get("id").getAsString() + "/content";
