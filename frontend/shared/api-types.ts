@@ -221,6 +221,43 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/support-zips/{zipId}/hand-over": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The files by which a stored ZIP is handed over */
+        readonly get: operations["planHandOver"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/support-zips/{zipId}/hand-over/{part}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * One of those files
+         * @description Encrypted anew each time.
+         */
+        readonly get: operations["downloadHandOver"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/support-zips/{zipId}/events": {
         readonly parameters: {
             readonly query?: never;
@@ -3748,6 +3785,16 @@ export interface components {
             /** @description Whether features shall be counted. This agrees to nothing: `PUT /usage/consent` does. */
             readonly usage: boolean;
         };
+        readonly HandOver: {
+            readonly files: readonly {
+                readonly name: string;
+                readonly bytes: number;
+            }[];
+            /** @description Of the ZIP itself. */
+            readonly sha256: string;
+            /** @description How to decrypt, join and check, as text. */
+            readonly note: string;
+        };
     };
     responses: {
         /** @description Somebody else changed it since. */
@@ -4384,6 +4431,73 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 416: components["responses"]["OutOfRange"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly planHandOver: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description A key of the receiver, X25519 of the age format: each file is encrypted to it. */
+                readonly to?: string;
+                /** @description How many bytes a file may have; absent: it is one file. */
+                readonly size?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly zipId: components["schemas"]["StoredZipId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One file or parts, at most 99. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandOver"];
+                };
+            };
+            readonly 400: components["responses"]["BadQuery"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly downloadHandOver: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description A key of the receiver, X25519 of the age format: each file is encrypted to it. */
+                readonly to?: string;
+                /** @description How many bytes a file may have; absent: it is one file. */
+                readonly size?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly zipId: components["schemas"]["StoredZipId"];
+                readonly part: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The file. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            readonly 400: components["responses"]["BadQuery"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 500: components["responses"]["Internal"];
         };
     };

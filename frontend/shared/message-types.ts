@@ -390,6 +390,18 @@ export interface MessageArguments {
   'ui.first-run.usage.help': never;
   'ui.first-run.usage.no': never;
   'ui.first-run.usage.yes': never;
+  'ui.handover': never;
+  'ui.handover.close': never;
+  'ui.handover.files': { files: number };
+  'ui.handover.lead': never;
+  'ui.handover.note': never;
+  'ui.handover.note.save': never;
+  'ui.handover.prepare': never;
+  'ui.handover.size': never;
+  'ui.handover.size.help': never;
+  'ui.handover.title': { name: string };
+  'ui.handover.to': never;
+  'ui.handover.to.help': never;
   'ui.items.files': { files: number; size: string };
   'ui.items.heading': never;
   'ui.items.made': never;

@@ -34,6 +34,12 @@ const MAVEN = [
     licence: 'BSD-3-Clause',
     file: 'scripts/notices/re2j.txt',
   },
+  {
+    name: 'com.exceptionfactory.jagged:jagged-framework',
+    property: 'jagged.version',
+    licence: 'Apache-2.0',
+    file: 'LICENSE',
+  },
 ] as const;
 
 export function mavenNotices(root: string): Notice[] {

@@ -67,7 +67,7 @@ function Goes({ asking, report }: GoesProps) {
     ...(zip === undefined ? [] : [{ name: zip.name, bytes: zip.size }]),
   ];
   return (
-    <div className="hearth-stack hearth-send-goes">
+    <div className="hearth-send-goes">
       <p>{t('ui.send.lead', { address: to.address })}</p>
       <p>
         {report.email === undefined

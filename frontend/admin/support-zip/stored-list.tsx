@@ -9,6 +9,7 @@ import Modal, {
 } from '@atlaskit/modal-dialog';
 import ProgressBar from '@atlaskit/progress-bar';
 import { useEffect, useRef } from 'react';
+import { HandOverButton } from '../hand-over/dialog';
 import { useLanguage } from '../language';
 import { Loading } from '../loading';
 import { ProblemMessage } from '../problems';
@@ -194,6 +195,9 @@ function Actions({ zip, list, busy, opened }: ActionsProps) {
         <LinkButton href={`review#/stored/${zip.id}`} aria-label={named(t('ui.stored.review'))}>
           {t('ui.stored.review')}
         </LinkButton>
+      )}
+      {zip.bytes === undefined ? null : (
+        <HandOverButton name={zip.fileName} begin={() => list.handOver(zip)} />
       )}
       {zip.state === 'done' ? (
         <Button

@@ -1,6 +1,7 @@
 import type { Client } from '../../shared/client';
 import type { Problem } from '../../shared/problem';
 import { createStore, type Store, type WritableStore } from '../../shared/store';
+import { HandOver } from '../hand-over/store';
 import { parseNothing } from './contract';
 import type { Wait } from './run';
 import {
@@ -62,6 +63,10 @@ export class StoredList {
 
   constructor(private readonly parts: StoredParts) {
     this.state = this.writable;
+  }
+
+  handOver(zip: StoredZip): HandOver {
+    return new HandOver(this.parts.client, zip.id);
   }
 
   url(zip: StoredZip): string {

@@ -42,6 +42,7 @@ test("the JAR's own libraries have the versions of pom.xml", () => {
   expect(mavenNotices('.').map(({ name }) => name)).toEqual([
     'com.google.code.gson:gson',
     'com.google.re2j:re2j',
+    'com.exceptionfactory.jagged:jagged-framework',
   ]);
   expect(mavenNotices('.').every(({ version }) => /^\d/.test(version))).toBe(true);
 });

@@ -39,6 +39,9 @@ class BordersTest {
         border(
             "what sums up logs knows lines of redacted text only",
             onlyUses("insight..", "com.google.gson..")),
+        border(
+            "handing over knows the age format only",
+            onlyUses("handover..", "com.exceptionfactory.jagged..")),
         border("the host port knows the JDK only", onlyUses("host")),
         border(
             "collectors know the host port and no other part",

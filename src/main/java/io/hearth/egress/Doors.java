@@ -32,7 +32,7 @@ public final class Doors {
   public record Door(String type, String opens) {}
 
   private static final List<String> OWN =
-      List.of("io/hearth/", "com/google/gson/", "com/google/re2j/");
+      List.of("io/hearth/", "com/google/gson/", "com/google/re2j/", "com/exceptionfactory/jagged/");
   private static final List<String> OPENERS =
       List.of(
           "java/net/http/",

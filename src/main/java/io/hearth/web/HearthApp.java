@@ -80,6 +80,7 @@ public final class HearthApp implements AutoCloseable {
     watch.start();
     routes.addAll(
         new StoredZipCalls(stored, zips, orders, storedEvents, incidents, audit).routes());
+    routes.addAll(new HandOverCalls(stored, audit).routes());
     this.storedUpkeep = new Hourly("looking after stored Support ZIPs", stored::upkeep, incidents);
     routes.addAll(new RedactionCalls(chosen, audit).routes());
     routes.addAll(new PreviewCalls(new Previews(host, zips, cases, clock), chosen, audit).routes());

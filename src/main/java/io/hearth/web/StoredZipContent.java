@@ -79,7 +79,7 @@ final class StoredZipContent {
     return Optional.ofNullable(call.request().getHeader(name)).orElse("");
   }
 
-  private static void copy(FileChannel file, ByteRange range, OutputStream out) throws IOException {
+  static void copy(FileChannel file, ByteRange range, OutputStream out) throws IOException {
     ByteBuffer block = ByteBuffer.allocate(BLOCK);
     long at = range.from();
     long left = range.length();

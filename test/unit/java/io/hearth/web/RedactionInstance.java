@@ -90,6 +90,7 @@ final class RedactionInstance extends TestProduct implements AutoCloseable {
     routes.addAll(
         new StoredZipCalls(stored, zips, orders, new StoredZipEvents(stored), incidents, audit)
             .routes());
+    routes.addAll(new HandOverCalls(stored, audit).routes());
     routes.addAll(new RedactionCalls(chosen, audit).routes());
     routes.addAll(new PreviewCalls(new Previews(this, zips, cases, time), chosen, audit).routes());
     routes.addAll(new CaseCalls(cases, tables, audit).routes());
