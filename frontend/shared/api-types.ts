@@ -84,6 +84,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/nodes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The nodes that can give a part of a Support ZIP */
+        readonly get: operations["listNodes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/support-zips": {
         readonly parameters: {
             readonly query?: never;
@@ -2599,6 +2616,13 @@ export interface components {
             readonly browser?: components["schemas"]["BrowserFacts"];
             readonly progress?: components["schemas"]["ProgressId"];
             readonly redaction?: components["schemas"]["ZipRedaction"];
+            /** @description Names of the nodes that give a part, as `GET /nodes` lists them; absent: all of them. For a ZIP on the server only: a direct download holds the node that answers. */
+            readonly nodes?: readonly string[];
+            /**
+             * Format: int64
+             * @description How many seconds the other nodes are waited for when the node that leads has finished its part; absent: 600. For a ZIP on the server only.
+             */
+            readonly nodeWait?: number;
         };
         /** @description For a browser's own download. */
         readonly SupportZipForm: {
@@ -2649,7 +2673,7 @@ export interface components {
              * @description What the collection is at, or was at when it ended.
              * @enum {string}
              */
-            readonly phase: "planning" | "learning" | "writing" | "finishing";
+            readonly phase: "planning" | "learning" | "writing" | "gathering" | "finishing";
             /** Format: int64 */
             readonly filesDone: number;
             /** Format: int64 */
@@ -2714,6 +2738,8 @@ export interface components {
              */
             readonly cause?: "deadlock" | "heap" | "log-errors";
             readonly items: readonly components["schemas"]["ItemId"][];
+            /** @description What became of each node's part; absent where one node makes it alone. */
+            readonly nodes?: readonly components["schemas"]["NodeShare"][];
             /** Format: date-time */
             readonly createdAt: string;
             /**
@@ -3599,6 +3625,38 @@ export interface components {
         readonly UsageSummary: {
             readonly [key: string]: readonly number[];
         };
+        /** @description What became of a node's part of a ZIP. `absence` and `text` tell why it is missing. */
+        readonly NodeShare: {
+            readonly node: string;
+            /** @enum {string} */
+            readonly state: "asked" | "waiting" | "learning" | "learned" | "writing" | "ready" | "gathered" | "missing";
+            /** @enum {string} */
+            readonly absence?: "not-running" | "silent" | "slow" | "no-room" | "stopped" | "failed" | "broken";
+            /** @description The absence in plain words. */
+            readonly text?: string;
+            /**
+             * Format: int64
+             * @description How far its clock is ahead of that of the node that leads; below zero: behind it.
+             */
+            readonly clockAheadMs?: number;
+            /** Format: int64 */
+            readonly filesDone: number;
+            /** Format: int64 */
+            readonly filesTotal: number;
+            /** Format: int64 */
+            readonly bytesRead: number;
+            /** Format: int64 */
+            readonly bytesExpected: number;
+        };
+        readonly Nodes: {
+            readonly nodes: readonly {
+                readonly name: string;
+                /** @description false: it ended without a word within the last day, or gives no sign; it is told of and not asked. */
+                readonly running: boolean;
+                /** @description Whether it is the node that answers. */
+                readonly own: boolean;
+            }[];
+        };
         /** @description The settings of each part; an import leaves a part as it is that is not named. */
         readonly SettingsContent: {
             readonly errors?: components["schemas"]["ErrorSettings"];
@@ -4103,6 +4161,30 @@ export interface operations {
             readonly 401: components["responses"]["NotLoggedIn"];
             readonly 403: components["responses"]["RefusedChange"];
             readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly listNodes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The node that answers first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Nodes"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 500: components["responses"]["Internal"];
         };

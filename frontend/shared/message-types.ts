@@ -452,6 +452,13 @@ export interface MessageArguments {
   'ui.nav.settings': never;
   'ui.nav.support-zip': never;
   'ui.nav.usage': never;
+  'ui.nodes.down': { node: string };
+  'ui.nodes.heading': never;
+  'ui.nodes.help': { node: string };
+  'ui.nodes.none': never;
+  'ui.nodes.other': { node: string };
+  'ui.nodes.own': { node: string };
+  'ui.nodes.summary': { chosen: number; all: number };
   'ui.option.invalid': { min: string; max: string };
   'ui.option.range': { min: string; max: string };
   'ui.overview.errors': never;
@@ -1018,6 +1025,7 @@ export interface MessageArguments {
   'ui.run.lost': never;
   'ui.run.percent': { percent: number };
   'ui.run.phase.finishing': never;
+  'ui.run.phase.gathering': never;
   'ui.run.phase.learning': never;
   'ui.run.phase.planning': never;
   'ui.run.phase.writing': never;
@@ -1120,6 +1128,16 @@ export interface MessageArguments {
   'ui.severity.personal.title': never;
   'ui.severity.secret.body': never;
   'ui.severity.secret.title': never;
+  'ui.share.ahead': { time: string };
+  'ui.share.asked': never;
+  'ui.share.behind': { time: string };
+  'ui.share.gathered': never;
+  'ui.share.learned': never;
+  'ui.share.learning': never;
+  'ui.share.missing': never;
+  'ui.share.ready': never;
+  'ui.share.waiting': never;
+  'ui.share.writing': never;
   'ui.stored.cause.deadlock': never;
   'ui.stored.cause.heap': never;
   'ui.stored.cause.log-errors': never;

@@ -26,6 +26,14 @@ export const count: Parser<number> = (value, place) => {
   return value;
 };
 
+/** A whole number that may lie below zero, such as a difference. */
+export const integer: Parser<number> = (value, place) => {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) {
+    throw new ContractMismatch(place, 'a whole number');
+  }
+  return value;
+};
+
 export const flag: Parser<boolean> = (value, place) => {
   if (typeof value !== 'boolean') {
     throw new ContractMismatch(place, 'true or false');

@@ -5,6 +5,7 @@ import { CaseSection } from './case-section';
 import { Items } from './items';
 import { LimitsSection } from './limits';
 import { NamesSection } from './names';
+import { isNobody, NodesSection } from './nodes';
 import type { Choosing } from './page-state';
 import type { SupportZipPage } from './page-store';
 import { Presets } from './presets';
@@ -37,6 +38,7 @@ export function Choose({ page, state }: Props) {
       <Presets page={page} state={state} />
       <Items page={page} state={state} />
       <LimitsSection page={page} state={state} />
+      <NodesSection page={page} state={state} />
       <NamesSection page={page} state={state} />
       <CaseSection page={page} state={state} />
       {state.notice === undefined ? null : (
@@ -80,7 +82,10 @@ function TotalBar({ page, state }: Props) {
         ) : null}
       </div>
       <div className="hearth-total-buttons">
-        <Button isDisabled={starting || !isComplete(choice)} onClick={() => void page.store()}>
+        <Button
+          isDisabled={starting || !isComplete(choice) || isNobody(state)}
+          onClick={() => void page.store()}
+        >
           {t('ui.stored.create')}
         </Button>
         <Button

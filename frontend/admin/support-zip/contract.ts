@@ -22,6 +22,7 @@ export type PresetId = Schemas['PresetId'];
 export type Progress = Schemas['Progress'];
 export type Outcome = Schemas['Outcome'];
 export type Shortfall = Schemas['Shortfall'];
+export type ClusterNode = Schemas['Nodes']['nodes'][number];
 export type SupportZipRequest = Schemas['SupportZipRequest'];
 
 /** At most so many shortfalls of each sort are told; the ZIP's own manifest has them all. */
@@ -103,7 +104,7 @@ export const parseOutcome: Parser<Outcome> = shape({
 
 export const parseProgress: Parser<Progress> = shape({
   state: oneOf('running', 'done', 'cancelled', 'failed'),
-  phase: oneOf('planning', 'learning', 'writing', 'finishing'),
+  phase: oneOf('planning', 'learning', 'writing', 'gathering', 'finishing'),
   filesDone: count,
   filesTotal: count,
   bytesRead: count,
@@ -112,6 +113,10 @@ export const parseProgress: Parser<Progress> = shape({
   currentItem: text,
   elapsedMs: count,
   outcome: optional(parseOutcome),
+});
+
+export const parseNodes: Parser<Schemas['Nodes']> = shape({
+  nodes: list(shape({ name: text, running: flag, own: flag })),
 });
 
 export const parseNothing: Parser<undefined> = () => undefined;

@@ -2,7 +2,7 @@ import type { Problem } from '../../shared/problem';
 import type { Notice } from '../problems';
 import type { SupportCase } from '../redaction/contract';
 import type { Choice } from './choice';
-import type { Catalogue, Progress } from './contract';
+import type { Catalogue, ClusterNode, Progress } from './contract';
 import type { Linking } from './linking';
 import type { Run } from './run';
 
@@ -13,6 +13,10 @@ export interface Choosing {
   readonly phase: 'choosing';
   readonly catalogue: Catalogue;
   readonly choice: Choice;
+  /** Of the cluster; one where the instance has no others, or where they cannot be asked for. */
+  readonly nodes: readonly ClusterNode[];
+  /** Nodes that give no part of a ZIP on the server. */
+  readonly without: readonly string[];
   readonly sizes: 'counted' | 'counting' | 'stale';
   readonly starting: boolean;
   /** The open support cases; undefined where they cannot be asked for, and then none is offered. */

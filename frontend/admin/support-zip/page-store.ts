@@ -17,11 +17,11 @@ import {
   type Choice,
   type Limits,
 } from './choice';
-import { parseCatalogue, type Catalogue } from './contract';
+import { parseCatalogue, parseNodes, type Catalogue } from './contract';
 import { stillThere, turnedTo, UNLINKED, type Linking } from './linking';
 import type { Download } from './download';
 import type { Choosing, PageState } from './page-state';
-import { requestOf } from './request';
+import { nodesOf, requestOf } from './request';
 import {
   cancel,
   check,
@@ -95,6 +95,13 @@ export class SupportZipPage {
     this.choose((choice) => ({ ...choice, directory }));
   }
 
+  chooseNode(name: string, wanted: boolean): void {
+    this.choosing((now) => {
+      const others = now.without.filter((one) => one !== name);
+      return { ...now, without: wanted ? others : [...others, name] };
+    });
+  }
+
   async chooseLimits(limits: Limits): Promise<void> {
     const count = ++this.counts;
     this.choose((choice) => ({ ...choice, limits }));
@@ -139,7 +146,10 @@ export class SupportZipPage {
     }
     const { client, browser, lasting, onStored } = this.parts;
     lasting.setItem(CHOICE, storedChoice(now.choice));
-    const request = requestOf(now.choice, linked, undefined, browser(), this.parts.now());
+    const request = {
+      ...requestOf(now.choice, linked, undefined, browser(), this.parts.now()),
+      ...nodesOf(now),
+    };
     const answer = await client.post('support-zips', request, parseStoredZip);
     this.choosing((before) => ({
       ...before,
@@ -250,15 +260,18 @@ export class SupportZipPage {
       this.writable.set({ phase: 'unavailable', problem: answer.problem });
       return;
     }
-    const [cases, rules] = await Promise.all([
+    const [cases, rules, nodes] = await Promise.all([
       client.get('redaction/cases', parseCases),
       client.get('redaction/rules', parseRules),
+      client.get('nodes', parseNodes),
     ]);
     const open = cases.ok ? cases.value.cases : undefined;
     const kinds = rules.ok ? rules.value.kinds : [];
     this.writable.set({
       phase: 'choosing',
       catalogue: answer.value,
+      nodes: nodes.ok ? nodes.value.nodes : [],
+      without: [],
       choice: restoreChoice(stored, answer.value) ?? defaultChoice(answer.value),
       sizes: 'counted',
       starting: false,

@@ -2,6 +2,13 @@ import type { BrowserFacts } from '../browser-facts';
 import { timeOf, type Choice } from './choice';
 import type { SupportZipRequest } from './contract';
 import { redactionOf, type Linking } from './linking';
+import type { Choosing } from './page-state';
+
+/** Which nodes give a part of a ZIP on the server; nothing for all of them. */
+export function nodesOf({ nodes, without }: Choosing): Pick<SupportZipRequest, 'nodes'> {
+  const wanted = nodes.map(({ name }) => name).filter((name) => !without.includes(name));
+  return wanted.length === nodes.length ? {} : { nodes: wanted };
+}
 
 /** The body of the POST: the choice, and for a download the name to ask for its progress by. */
 export function requestOf(

@@ -1,12 +1,46 @@
 import type { components } from '../../shared/api-types';
-import { count, flag, list, oneOf, optional, shape, text, type Parser } from '../../shared/parse';
+import {
+  count,
+  flag,
+  integer,
+  list,
+  oneOf,
+  optional,
+  shape,
+  text,
+  type Parser,
+} from '../../shared/parse';
 import { parseOutcome, parseProgress } from './contract';
 
 type Schemas = components['schemas'];
 
 export type StoredZip = Schemas['StoredZip'];
+export type NodeShare = Schemas['NodeShare'];
 export type StoredZips = Schemas['StoredZips'];
 export type StoredState = StoredZip['state'];
+
+const parseShare: Parser<NodeShare> = shape({
+  node: text,
+  state: oneOf(
+    'asked',
+    'waiting',
+    'learning',
+    'learned',
+    'writing',
+    'ready',
+    'gathered',
+    'missing',
+  ),
+  absence: optional(
+    oneOf('not-running', 'silent', 'slow', 'no-room', 'stopped', 'failed', 'broken'),
+  ),
+  text: optional(text),
+  clockAheadMs: optional(integer),
+  filesDone: count,
+  filesTotal: count,
+  bytesRead: count,
+  bytesExpected: count,
+});
 
 export const parseStoredZip: Parser<StoredZip> = shape({
   id: text,
@@ -15,6 +49,7 @@ export const parseStoredZip: Parser<StoredZip> = shape({
   startedBy: text,
   cause: optional(oneOf('deadlock', 'heap', 'log-errors')),
   items: list(text),
+  nodes: optional(list(parseShare)),
   createdAt: text,
   state: oneOf('queued', 'running', 'done', 'cancelled', 'failed', 'interrupted'),
   kept: flag,

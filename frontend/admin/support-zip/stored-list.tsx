@@ -16,6 +16,7 @@ import { ProblemMessage } from '../problems';
 import { useStore } from '../use-store';
 import type { Progress } from './contract';
 import { Contents, Digest } from './result';
+import { Shares } from './shares';
 import { shareDone, timeLeft } from './share';
 import { isOpen, type StoredZip } from './stored-contract';
 import type { StoredList, StoredState } from './stored-store';
@@ -125,6 +126,7 @@ function Row({ zip, list, state, titles, kinds }: RowProps) {
       {zip.state === 'running' && zip.progress !== undefined ? (
         <Running progress={zip.progress} titles={titles} />
       ) : null}
+      {zip.nodes === undefined ? null : <Shares shares={zip.nodes} />}
       {zip.text === undefined ? null : <p className="hearth-warn">{zip.text}</p>}
       {zip.state === 'interrupted' ? (
         <p className="hearth-warn">

@@ -69,6 +69,29 @@ test('a finished one can be downloaded and tells its checksum and its end', asyn
   expect(await violations()).toEqual([]);
 });
 
+test('of a cluster it tells what became of each node', async () => {
+  const part = { filesDone: 3, filesTotal: 9, bytesRead: 0, bytesExpected: 0 };
+  await open(
+    storedZip({
+      nodes: [
+        { node: 'node1', state: 'gathered', ...part },
+        { node: 'node2', state: 'writing', clockAheadMs: -90_000, ...part },
+        { node: 'node3', state: 'missing', absence: 'silent', text: 'It is down.', ...part },
+      ],
+    }),
+  );
+  const list = screen.getByRole('list', { name: 'Nodes' });
+  const words = within(list)
+    .getAllByRole('listitem')
+    .map((one) => one.textContent);
+  expect(words).toEqual([
+    'node1In the ZIP',
+    expect.stringMatching(/^node2Writing3 of 9 files · its clock is 1 min 30 secs? behind$/),
+    'node3MissingIt is down.',
+  ]);
+  expect(await violations()).toEqual([]);
+});
+
 test('one that is being made moves with the events and needs no asking', async () => {
   const zip = storedZip({ state: 'running' });
   const { server, followed, tick, leave } = await open(zip);

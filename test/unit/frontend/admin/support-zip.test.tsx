@@ -571,6 +571,39 @@ describe('on the server', () => {
     expect(createButton()).toBeEnabled();
   });
 
+  test('of a cluster all nodes give their part, or those that stay ticked', async () => {
+    const nodes = ['node1', 'node2', 'node3'].map((name) => ({
+      name,
+      running: name !== 'node3',
+      own: name === 'node1',
+    }));
+    const server = serving()
+      .on('GET', 'nodes', { status: 200, body: { nodes } })
+      .on('POST', 'support-zips', { status: 202, body: storedZip({ state: 'queued' }) })
+      .on('GET', 'support-zips', { status: 200, body: storedZips([]) });
+    const { user } = await open(server);
+    const make = screen.getByRole('button', { name: 'Make it on the server' });
+    await user.click(make);
+    expect(server.called('POST', 'support-zips')[0]?.body).not.toHaveProperty('nodes');
+
+    await user.click(screen.getByText('3 of 3 give their part'));
+    await user.click(screen.getByRole('checkbox', { name: 'node1 (this one)' }));
+    await user.click(screen.getByRole('checkbox', { name: /^node3 \(does not run/ }));
+    await user.click(make);
+    expect(server.called('POST', 'support-zips')[1]?.body).toMatchObject({ nodes: ['node2'] });
+    expect(await violations()).toEqual([]);
+
+    await user.click(screen.getByRole('checkbox', { name: 'node2' }));
+    expect(screen.getByText('Choose one node at least.')).toBeVisible();
+    expect(make).toBeDisabled();
+  });
+
+  test('an instance of one node has no nodes to choose', async () => {
+    const nodes = [{ name: 'node1', running: true, own: true }];
+    await open(serving().on('GET', 'nodes', { status: 200, body: { nodes } }));
+    expect(screen.queryByText('Nodes')).not.toBeInTheDocument();
+  });
+
   test('a server without room says what to do', async () => {
     const full = { ...problem('no-room', 507), detail: 'Delete stored ZIPs.' };
     const { user } = await open(serving().on('POST', 'support-zips', { status: 507, body: full }));

@@ -65,8 +65,10 @@ class BordersTest {
             onlyUses(
                 "collections..",
                 "io.hearth.application",
+                "io.hearth.cluster",
                 "io.hearth.host",
                 "io.hearth.privacy",
+                "io.hearth.redaction",
                 "io.hearth.store",
                 "io.hearth.zip",
                 "com.google.gson..")),

@@ -22,4 +22,9 @@ public record Choice(
     items = List.copyOf(items);
     options = Map.copyOf(options);
   }
+
+  /** What each of so many nodes may take. */
+  Choice sharedBy(int nodes) {
+    return new Choice(items, options, limits.sharedBy(nodes), directory, check);
+  }
 }

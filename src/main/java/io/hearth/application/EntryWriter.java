@@ -23,14 +23,23 @@ final class EntryWriter {
   private final StreamingZip zip;
   private final Redactor redactor;
   private final EntryNaming names;
+  private final String folder;
   private final Excerpts excerpts;
   private final Insight insight;
   private final Job job;
 
-  EntryWriter(StreamingZip zip, Redactor redactor, Excerpts excerpts, Insight insight, Job job) {
+  /** {@code folder} is what all names begin with. */
+  EntryWriter(
+      StreamingZip zip,
+      Redactor redactor,
+      String folder,
+      Excerpts excerpts,
+      Insight insight,
+      Job job) {
     this.zip = zip;
     this.redactor = redactor;
     this.names = new EntryNaming(redactor);
+    this.folder = folder;
     this.excerpts = excerpts;
     this.insight = insight;
     this.job = job;
@@ -62,7 +71,7 @@ final class EntryWriter {
   Missing missing(Draft draft, Reason reason) {
     job.progress().fileDone();
     return new Missing(
-        names.shown(draft.item(), draft.name()), draft.item(), source(draft), reason);
+        folder + names.shown(draft.item(), draft.name()), draft.item(), source(draft), reason);
   }
 
   private Optional<String> source(Draft draft) {
@@ -106,7 +115,7 @@ final class EntryWriter {
     private Stream stream() throws IOException {
       if (stream.isEmpty()) {
         String name = names.claim(draft.item(), draft.name());
-        EntryStream entry = zip.entry(name, draft.modified(), draft.expectedBytes());
+        EntryStream entry = zip.entry(folder + name, draft.modified(), draft.expectedBytes());
         stream = Optional.of(new Stream(entry, excerpts.beside(name, entry)));
       }
       return stream.get();

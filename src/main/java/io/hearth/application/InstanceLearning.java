@@ -32,15 +32,6 @@ public final class InstanceLearning {
     void learn(String name, InputStream text) throws IOException;
   }
 
-  /**
-   * What the user directory told.
-   *
-   * @param asked for how many login names
-   * @param known how many of them are people of the directory
-   * @param complete whether all could be asked for
-   */
-  record Directory(long asked, long known, boolean complete) {}
-
   /** After which the directory is asked no more: on some instances it is a server far away. */
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -84,7 +75,7 @@ public final class InstanceLearning {
   }
 
   /** {@code alive} is called now and then, as while files are read. */
-  Directory askDirectory(Job job, Sink.Step alive) throws CollectionStopped {
+  Learning.Directory askDirectory(Job job, Sink.Step alive) throws CollectionStopped {
     List<String> names = vocabulary.userNames();
     Instant end = job.clock().instant().plus(LONGEST);
     Instant pulse = job.clock().instant().plus(PULSE);
@@ -94,7 +85,7 @@ public final class InstanceLearning {
       job.cancellation().check();
       Instant now = job.clock().instant();
       if (now.isAfter(end)) {
-        return new Directory(asked, known, false);
+        return new Learning.Directory(asked, known, false);
       }
       if (now.isAfter(pulse)) {
         Sink.stopping(alive);
@@ -108,9 +99,9 @@ public final class InstanceLearning {
       } catch (RuntimeException e) {
         // One that cannot be reached would let each of the others wait as long.
         job.journal().failed("asking the user directory", e);
-        return new Directory(asked, known, false);
+        return new Learning.Directory(asked, known, false);
       }
     }
-    return new Directory(asked, known, true);
+    return new Learning.Directory(asked, known, true);
   }
 }

@@ -24,20 +24,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class LearningPass {
 
-  /**
-   * How much of the files was read to learn from.
-   *
-   * @param complete whether no file was left out for want of time or because a rule failed
-   * @param directory what the user directory told, if it was asked
-   */
-  record Report(
-      long bytes, long files, boolean complete, Optional<InstanceLearning.Directory> directory) {
-
-    Report with(InstanceLearning.Directory told) {
-      return new Report(bytes, files, complete, Optional.of(told));
-    }
-  }
-
   /** The pause between two signs of life. */
   private static final long PULSE_MS = 400;
 
@@ -63,7 +49,7 @@ final class LearningPass {
   }
 
   /** {@code alive} is called now and then and tells whether somebody still takes the ZIP. */
-  Report run(Workplace workplace, Sink.Step alive) throws CollectionStopped {
+  Learning run(Workplace workplace, Sink.Step alive) throws CollectionStopped {
     CountDownLatch atWork = new CountDownLatch(workplace.threads());
     List<Future<Long>> ends = new ArrayList<>();
     Workers workers = new Workers("hearth-learning", workplace.threads(), workplace.priority());
@@ -81,7 +67,7 @@ final class LearningPass {
     } catch (InterruptedException e) {
       throw new CollectionStopped.Cancelled();
     }
-    return new Report(bytes.get(), files.get(), complete, Optional.empty());
+    return new Learning(bytes.get(), files.get(), complete, Optional.empty());
   }
 
   /** The files that were learned from when this thread found no more of them. */

@@ -44,6 +44,11 @@ public record Limits(
     }
   }
 
+  /** What each of so many nodes may take; an item's limit is that of one node. */
+  Limits sharedBy(int nodes) {
+    return new Limits(maxBytes / nodes, maxBytesPerItem, since, window, maxTime);
+  }
+
   public static Limits standard() {
     return new Limits(
         MAX_BYTES.standard(),

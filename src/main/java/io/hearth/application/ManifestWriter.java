@@ -49,7 +49,7 @@ final class ManifestWriter {
     buffered.flush();
   }
 
-  private static void head(JsonWriter json, Report report) throws IOException {
+  private void head(JsonWriter json, Report report) throws IOException {
     json.name("madeBy").beginObject();
     json.name("name").value("Hearth");
     json.name("version").value(report.version());
@@ -64,6 +64,29 @@ final class ManifestWriter {
     json.name("build").value(report.product().build());
     json.endObject();
     json.name("node").value(report.node());
+    nodes(json, report);
+  }
+
+  /** Absent where one node made the ZIP for itself. */
+  private void nodes(JsonWriter json, Report report) throws IOException {
+    if (report.nodes().isEmpty()) {
+      return;
+    }
+    json.name("nodes").beginArray();
+    for (NodeShare share : report.nodes()) {
+      json.beginObject();
+      json.name("node").value(share.node());
+      json.name("state").value(share.absence().isPresent() ? "missing" : "gathered");
+      if (share.clockAhead().isPresent()) {
+        json.name("clockAheadMs").value(share.clockAhead().get().toMillis());
+      }
+      if (share.absence().isPresent()) {
+        json.name("reason").value(Names.of(share.absence().get()));
+        json.name("text").value(texts.text("zip.absence." + Names.of(share.absence().get())));
+      }
+      json.endObject();
+    }
+    json.endArray();
   }
 
   private static void choice(JsonWriter json, Choice choice) throws IOException {
@@ -108,7 +131,7 @@ final class ManifestWriter {
     json.name("files").value(report.learning().files());
     json.name("bytes").value(report.learning().bytes());
     json.name("complete").value(report.learning().complete());
-    Optional<InstanceLearning.Directory> directory = report.learning().directory();
+    Optional<Learning.Directory> directory = report.learning().directory();
     if (directory.isPresent()) {
       json.name("directory").beginObject();
       json.name("asked").value(directory.get().asked());

@@ -51,6 +51,7 @@ final class OverviewPage {
             .replace("{title}", Html.encoded(title(report))));
     head(html, report);
     tiles(html, report);
+    new NodeSection(texts).write(html, report.nodes());
     facts(html, report);
     findings(html, Finding.in(report.excerpts().text("health/health.json")));
     insight(html, report);

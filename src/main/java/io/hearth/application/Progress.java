@@ -20,6 +20,8 @@ public final class Progress {
     PLANNING,
     LEARNING,
     WRITING,
+    /** Others are waited for, and their parts put in. */
+    GATHERING,
     FINISHING
   }
 

@@ -14,8 +14,9 @@ record Report(
     Instant finishedAt,
     Product product,
     String node,
+    List<NodeShare> nodes,
     Choice choice,
-    LearningPass.Report learning,
+    Learning learning,
     Map<String, String> redaction,
     boolean supportCase,
     List<EntryResult> results,
@@ -23,6 +24,7 @@ record Report(
     Insight insight) {
 
   Report {
+    nodes = List.copyOf(nodes);
     results = List.copyOf(results);
   }
 

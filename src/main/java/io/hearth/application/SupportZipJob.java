@@ -28,18 +28,23 @@ import java.util.Optional;
 final class SupportZipJob {
 
   private static final int LEVEL = 5;
+  private static final long PAUSE_MS = 200;
 
   private final Setup setup;
   private final Choice choice;
+  private final Choice mine;
+  private final Gathering gathering;
   private final Job job;
   private final Texts texts;
   private final List<EntryResult> results = new ArrayList<>();
   private final Excerpts excerpts = new Excerpts();
   private final Insight insight;
 
-  SupportZipJob(Setup setup, Choice choice, Job job) {
+  SupportZipJob(Setup setup, Choice choice, Gathering gathering, Job job) {
     this.setup = setup;
     this.choice = choice;
+    this.mine = choice.sharedBy(gathering.nodes());
+    this.gathering = gathering;
     this.job = job;
     this.texts = Texts.in(setup.host().locale());
     this.insight = new Insight(job.clock().instant());
@@ -90,28 +95,64 @@ final class SupportZipJob {
 
   private void fill(StreamingZip zip) throws IOException {
     RedactionEngine.Session session = setup.engine().begin();
-    EntryStream readme = own(zip, "README.txt");
-    readme.write(utf8(texts.text("zip.readme")));
-    readme.flush();
+    Optional<EntryStream> readme =
+        gathering.leads() ? Optional.of(introduce(zip)) : Optional.empty();
     Plan plan = plan();
-    LearningPass.Report learned = learn(plan, session, readme);
-    readme.write(utf8(texts.text("zip.readme.learned", learned.files())));
-    closeOwn(readme, Map.of());
+    Learning learned = learn(plan, session, readme);
+    if (readme.isPresent()) {
+      readme.get().write(utf8(texts.text("zip.readme.learned", learned.files())));
+      closeOwn(readme.get(), Map.of());
+    }
+    gathering.learned(session.vocabulary(), this::pause);
     Redactor redactor = session.redactor();
     Optional<LeakSearch> search =
         choice.check() ? Optional.of(new LeakSearch(session.searchWords())) : Optional.empty();
     copy(plan, zip, redactor, search);
-    if (!insight.isEmpty()) {
+    if (gathering.leads() && !insight.isEmpty()) {
       sumUp(zip, search);
     }
-    finish(zip, redactor, session, learned);
+    gathering.made(new NodePart(results, learned));
+    if (gathering.leads()) {
+      finish(zip, redactor, session, gather(zip, learned));
+    }
+  }
+
+  private EntryStream introduce(StreamingZip zip) throws IOException {
+    EntryStream readme = own(zip, "README.txt");
+    readme.write(utf8(texts.text("zip.readme")));
+    readme.flush();
+    return readme;
+  }
+
+  private Learning gather(StreamingZip zip, Learning own) throws IOException {
+    if (gathering.shares().isEmpty()) {
+      return own;
+    }
+    job.progress().enter(Phase.GATHERING);
+    Learning all = own;
+    for (NodePart part : gathering.others(zip, this::pause)) {
+      results.addAll(part.results());
+      all = all.and(part.learning());
+    }
+    return all;
+  }
+
+  private void pause() throws CollectionStopped {
+    job.cancellation().check();
+    try {
+      Thread.sleep(PAUSE_MS);
+    } catch (InterruptedException e) {
+      throw new CollectionStopped.Cancelled();
+    }
   }
 
   private Plan plan() throws CollectionStopped {
     job.cancellation().check();
     List<Collector> chosen =
-        setup.collectors().stream().filter(c -> choice.items().contains(c.item().id())).toList();
-    Plan plan = Plan.within(choice.limits().maxBytes(), chosen, setup.scope(choice), job.journal());
+        setup.collectors().stream()
+            .filter(c -> gathering.collects() && choice.items().contains(c.item().id()))
+            .toList();
+    Plan plan = Plan.within(mine.limits().maxBytes(), chosen, setup.scope(mine), job.journal());
     job.progress().planned(plan.entries().size(), plan.expectedBytes() + plan.learnableBytes());
     return plan;
   }
@@ -120,13 +161,15 @@ final class SupportZipJob {
    * While names are learned no entry can be written, so a dot now and then tells proxies that the
    * download lives, and us that somebody still takes it.
    */
-  private LearningPass.Report learn(Plan plan, RedactionEngine.Session session, OutputStream readme)
+  private Learning learn(Plan plan, RedactionEngine.Session session, Optional<EntryStream> readme)
       throws IOException {
     job.progress().enter(Phase.LEARNING);
     Sink.Step alive =
         () -> {
-          readme.write('.');
-          readme.flush();
+          if (readme.isPresent()) {
+            readme.get().write('.');
+            readme.get().flush();
+          }
         };
     InstanceLearning instance = new InstanceLearning(setup.host(), session.vocabulary());
     if (setup.workplace().live()) {
@@ -137,7 +180,7 @@ final class SupportZipJob {
       }
     }
     LearningPass pass = new LearningPass(session, plan, job, longestLearning());
-    LearningPass.Report learned = pass.run(setup.workplace(), alive);
+    Learning learned = pass.run(setup.workplace(), alive);
     return choice.directory() ? learned.with(instance.askDirectory(job, alive)) : learned;
   }
 
@@ -153,11 +196,12 @@ final class SupportZipJob {
   }
 
   private void copy(Plan plan, StreamingZip zip, Redactor redactor, Optional<LeakSearch> search)
-      throws CollectionStopped {
+      throws IOException {
+    String folder = gathering.folder(redactor);
     job.progress().enter(Phase.WRITING);
-    Budget budget = new Budget(choice.limits(), job.progress().started(), job.clock());
+    Budget budget = new Budget(mine.limits(), job.progress().started(), job.clock());
     EntryText text = new EntryText(redactor, search, insight, budget, job);
-    EntryWriter writer = new EntryWriter(zip, redactor, excerpts, insight, job);
+    EntryWriter writer = new EntryWriter(zip, redactor, folder, excerpts, insight, job);
     new EntryCopier(text, writer, job).copy(plan.entries(), setup.workplace(), results::add);
   }
 
@@ -169,10 +213,7 @@ final class SupportZipJob {
   }
 
   private void finish(
-      StreamingZip zip,
-      Redactor redactor,
-      RedactionEngine.Session session,
-      LearningPass.Report learned)
+      StreamingZip zip, Redactor redactor, RedactionEngine.Session session, Learning learned)
       throws IOException {
     job.progress().enter(Phase.FINISHING);
     Report report =
@@ -183,6 +224,7 @@ final class SupportZipJob {
             job.clock().instant(),
             setup.host().product(),
             redactor.redactText(setup.host().nodeId()),
+            shares(redactor),
             choice,
             learned,
             session.description(),
@@ -196,6 +238,12 @@ final class SupportZipJob {
     EntryStream overview = own(zip, "index.html");
     new OverviewPage(texts).write(report, overview);
     overview.close();
+  }
+
+  private List<NodeShare> shares(Redactor redactor) {
+    return gathering.shares().stream()
+        .map(share -> share.named(redactor.redactText(share.node())))
+        .toList();
   }
 
   /**

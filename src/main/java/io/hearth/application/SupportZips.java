@@ -128,22 +128,29 @@ public final class SupportZips implements AutoCloseable {
       Optional<String> progressId,
       Target target) {
     Setup redacted = engine.map(setup::redactedBy).orElse(setup);
-    return collect(redacted, choice, who, progressId, target);
+    return collect(redacted, choice, who, progressId, Gathering.alone(), target);
   }
 
-  /** The same for somebody whose request is answered already. */
+  /** The same for somebody whose request is answered already, be it with other nodes. */
   public Answer collect(
       Choice choice,
       RedactionEngine engine,
       Requester requester,
       String progressId,
+      Gathering gathering,
       Target target) {
     Setup theirs = setup.redactedBy(engine).at(requester.at(setup.host()));
-    return collect(theirs, choice, requester.user().name(), Optional.of(progressId), target);
+    Optional<String> id = Optional.of(progressId);
+    return collect(theirs, choice, requester.user().name(), id, gathering, target);
   }
 
   private Answer collect(
-      Setup theirs, Choice choice, String who, Optional<String> progressId, Target target) {
+      Setup theirs,
+      Choice choice,
+      String who,
+      Optional<String> progressId,
+      Gathering gathering,
+      Target target) {
     Job job =
         new Job(setup.clock(), new Cancellation(), new Progress(setup.clock()), setup.journal());
     Optional<Running> other = occupy(new Running(who, job));
@@ -153,7 +160,7 @@ public final class SupportZips implements AutoCloseable {
     try {
       progressId.ifPresent(id -> board.put(id, job));
       OutputStream out = target.open();
-      return new SupportZipJob(theirs, choice, job).run(out, target.journal());
+      return new SupportZipJob(theirs, choice, gathering, job).run(out, target.journal());
     } catch (IOException e) {
       return job.failed(e);
     } finally {

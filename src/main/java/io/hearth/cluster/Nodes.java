@@ -33,6 +33,9 @@ public final class Nodes {
   /** A node that has not been seen to write for so long does not run. */
   public static final Duration SILENT_AFTER = Duration.ofMinutes(10);
 
+  /** A node that has been away for longer is not missed any more. */
+  private static final Duration MISSED = Duration.ofDays(1);
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
   private static final int LARGEST = 1000;
   private static final Gson GSON = new Gson();
@@ -116,6 +119,33 @@ public final class Nodes {
       return folder.size(FILE) <= LARGEST ? folder.read(FILE) : "";
     } catch (IOException none) {
       return "";
+    }
+  }
+
+  /** A node, and whether it is seen to run. */
+  public record Known(String name, boolean running) {}
+
+  /**
+   * All that belong to the cluster: this one, those that run, and those that ended without a word
+   * within the last day, by their own clock.
+   */
+  public synchronized List<Known> known() {
+    look();
+    List<Known> known = new ArrayList<>(List.of(new Known(own(), true)));
+    for (String node : seen.keySet().stream().sorted().toList()) {
+      Optional<Beat> beat = beat(node).filter(last -> !last.stopped());
+      if (!node.equals(own()) && beat.isPresent() && (!isSilent(node) || isRecent(beat.get()))) {
+        known.add(new Known(node, !isSilent(node)));
+      }
+    }
+    return known;
+  }
+
+  private boolean isRecent(Beat beat) {
+    try {
+      return Instant.parse(beat.time()).isAfter(clock.instant().minus(MISSED));
+    } catch (DateTimeException | NullPointerException broken) {
+      return false;
     }
   }
 

@@ -35,6 +35,9 @@ final class JobFile {
     zip.items().forEach(items::add);
     json.add("items", items);
     zip.cause().ifPresent(cause -> json.addProperty("cause", cause.name()));
+    if (!zip.nodes().isEmpty()) {
+      json.add("nodes", SharesFile.write(zip.nodes()));
+    }
     json.addProperty("createdAt", zip.createdAt().toString());
     json.addProperty("state", zip.state().name());
     zip.stage().ended().ifPresent(at -> json.addProperty("endedAt", at.toString()));
@@ -84,6 +87,7 @@ final class JobFile {
         json.get("startedBy").getAsString(),
         items,
         Optional.ofNullable(json.get("cause")).map(one -> Cause.valueOf(one.getAsString())),
+        Optional.ofNullable(json.getAsJsonArray("nodes")).map(SharesFile::read).orElse(List.of()),
         instant(json, "createdAt"),
         kept,
         stage(json));

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * A ZIP to be made.
  *
+ * @param gather empty when this node makes it alone
  * @param whenWhole is run after it is stored
  * @param cause why it is made by itself; empty when a person asked
  */
@@ -16,6 +17,7 @@ public record Order(
     Choice choice,
     String fileName,
     RedactionEngine engine,
+    Optional<Gather> gather,
     Runnable whenWhole,
     Optional<Cause> cause) {
 
@@ -25,7 +27,8 @@ public record Order(
       Choice choice,
       String fileName,
       RedactionEngine engine,
+      Optional<Gather> gather,
       Runnable whenWhole) {
-    this(requester, choice, fileName, engine, whenWhole, Optional.empty());
+    this(requester, choice, fileName, engine, gather, whenWhole, Optional.empty());
   }
 }

@@ -12,11 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.ZipFile;
 
@@ -65,22 +61,7 @@ final class Recovery {
 
   private Content content() throws IOException {
     try (ZipFile zip = new ZipFile(path(PartFile.ZIP).toFile())) {
-      return new Content(folder.size(PartFile.ZIP), sha256(), zip.size());
-    }
-  }
-
-  private String sha256() throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(folder.open(PartFile.ZIP), digest)) {
-        byte[] block = new byte[1 << 16];
-        while (in.read(block) >= 0) {
-          continue;
-        }
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      return new Content(folder.size(PartFile.ZIP), Sha256.of(path(PartFile.ZIP)), zip.size());
     }
   }
 

@@ -31,7 +31,9 @@ final class Shelf {
   enum Mark {
     KEPT,
     CANCEL,
-    DELETED;
+    DELETED,
+    /** Its node is gone, so another one closed it. */
+    RESCUED;
 
     private String file() {
       return name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package io.hearth.collections;
 
+import io.hearth.application.NodeShare;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param node the one that makes it
  * @param cause why it is made by itself; empty when a person asked
+ * @param nodes what became of each node up to now; empty where one made it alone
  * @param kept whether it stays when its time is over
  */
 public record StoredZip(
@@ -19,6 +21,7 @@ public record StoredZip(
     String startedBy,
     List<String> items,
     Optional<Cause> cause,
+    List<NodeShare> nodes,
     Instant createdAt,
     boolean kept,
     Stage stage) {
@@ -28,6 +31,7 @@ public record StoredZip(
 
   public StoredZip {
     items = List.copyOf(items);
+    nodes = List.copyOf(nodes);
   }
 
   public State state() {
@@ -41,10 +45,15 @@ public record StoredZip(
 
   /** What is made of it by taking something out. */
   StoredZip copy(String newId, String newName, String madeBy, String by, Instant at, Stage made) {
-    return new StoredZip(newId, newName, madeBy, by, items, at, false, made);
+    return new StoredZip(newId, newName, madeBy, by, items, cause, nodes, at, false, made);
   }
 
   StoredZip at(Stage next) {
-    return new StoredZip(id, fileName, node, startedBy, items, cause, createdAt, kept, next);
+    return new StoredZip(id, fileName, node, startedBy, items, cause, nodes, createdAt, kept, next);
+  }
+
+  StoredZip with(List<NodeShare> shares) {
+    return new StoredZip(
+        id, fileName, node, startedBy, items, cause, shares, createdAt, kept, stage);
   }
 }

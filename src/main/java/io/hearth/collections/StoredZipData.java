@@ -46,6 +46,9 @@ final class StoredZipData implements DataKind {
         "node",
         "startedBy",
         "items",
+        "nodes",
+        "absence",
+        "clockAheadMs",
         "createdAt",
         "state",
         "endedAt",
@@ -78,7 +81,9 @@ final class StoredZipData implements DataKind {
 
   @Override
   public List<Place> places() {
-    return List.of(new Place(Place.Root.SHARED_HOME, "hearth/zips/<id>"));
+    return List.of(
+        new Place(Place.Root.SHARED_HOME, "hearth/zips/<id>"),
+        new Place(Place.Root.SHARED_HOME, "hearth/cluster/collections/<id>"));
   }
 
   @Override

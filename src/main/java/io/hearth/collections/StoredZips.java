@@ -3,7 +3,7 @@ package io.hearth.collections;
 import io.hearth.application.Background;
 import io.hearth.application.Journal;
 import io.hearth.application.SupportZips;
-import io.hearth.application.Texts;
+import io.hearth.cluster.Nodes;
 import io.hearth.collections.Shelf.Mark;
 import io.hearth.host.Host;
 import io.hearth.privacy.DataKind;
@@ -35,10 +35,13 @@ public final class StoredZips implements AutoCloseable {
     record NoRoom(Trouble trouble, Store store) implements Answer {}
   }
 
+  @FunctionalInterface
+  private interface Step {
+    void run() throws IOException;
+  }
+
   /** How full the store is. */
   public record Store(int zips, int mostZips, long bytes, long mostBytes, Room.Free disk) {}
-
-  private static final long LOOK_EVERY_MS = 1000;
 
   private final Host host;
   private final Room room;
@@ -48,25 +51,39 @@ public final class StoredZips implements AutoCloseable {
   private final WorkQueue queue;
   private final Endings endings;
   private final Pruner pruner;
+  private final Cluster cluster;
+  private final Participants participants;
+  private final Rescue rescue;
   private final ScheduledExecutorService watch;
-  private boolean recovered;
 
   public StoredZips(
-      Host host, SupportZips zips, Room room, Clock clock, Journal journal, Endings endings) {
+      Host host,
+      SupportZips zips,
+      Room room,
+      Cluster cluster,
+      Clock clock,
+      Journal journal,
+      Endings endings) {
     this.host = host;
     this.room = room;
     this.clock = clock;
     this.journal = journal;
     this.endings = endings;
     this.shelf = new Shelf(host);
-    this.queue = new WorkQueue(zips, shelf, this::left, room.disk(), clock, journal, endings);
+    this.cluster = cluster;
+    Lead lead = new Lead(() -> Participants.folder(host).parent(), cluster);
+    this.queue = new WorkQueue(zips, lead, shelf, this::left, room.disk(), clock, journal, endings);
+    this.participants =
+        new Participants(host, zips, room.disk(), this::left, cluster, clock, journal);
+    this.rescue = new Rescue(host, shelf, queue, cluster, clock);
     this.pruner = new Pruner(shelf, host, room.disk(), clock, journal);
     this.watch = Executors.newSingleThreadScheduledExecutor(Background.threads("hearth-watch"));
   }
 
   /** Begins to look after what this node makes, and what the process before it left. */
   public void start() {
-    watch.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+    long every = cluster.patience().look().toMillis();
+    watch.scheduleWithFixedDelay(this::look, 0, every, TimeUnit.MILLISECONDS);
   }
 
   /** What this keeps, for the page Privacy. */
@@ -103,18 +120,32 @@ public final class StoredZips implements AutoCloseable {
             order.requester().user().name(),
             order.choice().items(),
             order.cause(),
+            List.of(),
             clock.instant(),
             false,
             new Stage.Queued());
+    Work work = new Work(zip.id(), order, order.gather().map(how -> leader(zip, order, how)));
+    queue.hold(work);
     try {
-      shelf.write(zip);
+      shelf.write(zip.with(work.shares()));
     } catch (IOException e) {
+      queue.drop(work);
       journal.failed("storing a Support ZIP", e);
       return new Answer.NoRoom(
           store().disk().tooLittle() ? Trouble.DISK_FULL : Trouble.FAILED, store());
     }
-    queue.add(new Work(zip.id(), order));
-    return new Answer.Taken(zip);
+    queue.begin(work);
+    return new Answer.Taken(zip.with(work.shares()));
+  }
+
+  private Leader leader(StoredZip zip, Order order, Gather gather) {
+    Exchange exchange = participants.exchange(zip.id());
+    return new Leader(exchange, zip.node(), order, gather, cluster, clock, journal);
+  }
+
+  /** The nodes that can be asked for a part, and those that are missed. */
+  public List<Nodes.Known> nodes() {
+    return cluster.nodes().known();
   }
 
   public Store store() {
@@ -235,6 +266,7 @@ public final class StoredZips implements AutoCloseable {
     }
     try {
       shelf.sweep(now);
+      participants.sweep(now);
     } catch (IOException e) {
       throw new UncheckedIOException("sweeping stored Support ZIPs", e);
     }
@@ -247,28 +279,25 @@ public final class StoredZips implements AutoCloseable {
 
   /** Each second: the state of what is made here goes to the disk, and what others left is read. */
   private void look() {
+    attempt(this::recover);
+    attempt(queue::look);
+    attempt(participants::look);
+    attempt(rescue::ofDeadNodes);
+  }
+
+  /** An exception would end the repetition; the next second tries again. */
+  private void attempt(Step step) {
     try {
-      recover();
-      queue.look();
+      step.run();
     } catch (IOException | RuntimeException e) {
-      // An exception would end the repetition; the next second tries again.
       journal.failed("looking after stored Support ZIPs", e);
     }
   }
 
-  /** What the process before this one left half done on this node. */
   private void recover() throws IOException {
-    recovered &= !queue.takeLeftOver();
-    if (recovered) {
-      return;
+    if (rescue.ofThisNode()) {
+      participants.forgetOwn();
     }
-    for (StoredZip zip : shelf.zips()) {
-      if (zip.node().equals(host.nodeId()) && zip.state().open() && !queue.has(zip.id())) {
-        Texts texts = Texts.in(host.locale());
-        shelf.write(zip.at(new Recovery(shelf.folder(zip.id()), texts).of(clock.instant())));
-      }
-    }
-    recovered = true;
   }
 
   /** What is being made ends as interrupted, with what it has. */
@@ -276,6 +305,7 @@ public final class StoredZips implements AutoCloseable {
   public void close() {
     watch.shutdownNow();
     pruner.close();
+    participants.close();
     queue.close();
   }
 }

@@ -32,6 +32,7 @@ final class WorkQueue implements AutoCloseable {
   private static final long RETRY_MS = 300;
 
   private final SupportZips zips;
+  private final Lead lead;
   private final Shelf shelf;
   private final LongSupplier bytesLeft;
   private final Room.DiskSpace disk;
@@ -46,6 +47,7 @@ final class WorkQueue implements AutoCloseable {
 
   WorkQueue(
       SupportZips zips,
+      Lead lead,
       Shelf shelf,
       LongSupplier bytesLeft,
       Room.DiskSpace disk,
@@ -53,6 +55,7 @@ final class WorkQueue implements AutoCloseable {
       Journal journal,
       Endings endings) {
     this.zips = zips;
+    this.lead = lead;
     this.shelf = shelf;
     this.bytesLeft = bytesLeft;
     this.disk = disk;
@@ -61,16 +64,34 @@ final class WorkQueue implements AutoCloseable {
     this.endings = endings;
   }
 
-  void add(Work work) {
+  /** Before anything of it is on the disk: nobody may take it for what a dead process left. */
+  void hold(Work work) {
     synchronized (works) {
       works.put(work.id(), work);
     }
+  }
+
+  /** It could not be written down. */
+  void drop(Work work) {
+    synchronized (works) {
+      works.remove(work.id());
+    }
+  }
+
+  void begin(Work work) {
+    work.store();
     worker.execute(() -> run(work));
   }
 
   boolean has(String id) {
     synchronized (works) {
       return works.containsKey(id);
+    }
+  }
+
+  private Optional<Work> work(String id) {
+    synchronized (works) {
+      return Optional.ofNullable(works.get(id));
     }
   }
 
@@ -92,20 +113,19 @@ final class WorkQueue implements AutoCloseable {
 
   /** The same with what only this process knows. */
   StoredZip seen(StoredZip zip) {
-    if (!has(zip.id())) {
+    Optional<Work> work = work(zip.id());
+    if (work.isEmpty()) {
       return zip;
     }
+    StoredZip now = zip.with(work.get().shares());
     return zips.progress(zip.id())
-        .map(progress -> zip.at(new Stage.Running(progress)))
-        .orElseGet(() -> zip.at(new Stage.Queued()));
+        .map(progress -> now.at(new Stage.Running(progress)))
+        .orElseGet(() -> now.at(new Stage.Queued()));
   }
 
   /** Whether it is ours to stop. */
   boolean cancel(StoredZip zip) {
-    Optional<Work> mine;
-    synchronized (works) {
-      mine = Optional.ofNullable(works.get(zip.id()));
-    }
+    Optional<Work> mine = work(zip.id());
     mine.ifPresent(this::stop);
     return mine.isPresent();
   }
@@ -120,14 +140,23 @@ final class WorkQueue implements AutoCloseable {
 
   /** Writes down how far each is, and stops what other nodes want stopped. */
   void look() throws IOException {
-    for (Work work : all()) {
+    lead.beat();
+    for (Work work : all().stream().filter(Work::stored).toList()) {
       Optional<StoredZip> zip = shelf.find(work.id());
-      if (zip.isEmpty() || work.cancelled() || shelf.marked(work.id(), Mark.CANCEL)) {
+      if (isUnwanted(work, zip)) {
         stop(work);
       } else {
         note(work, zip.get());
       }
     }
+  }
+
+  /** Also when this node was halted for so long that another one took it for gone. */
+  private boolean isUnwanted(Work work, Optional<StoredZip> zip) {
+    return zip.isEmpty()
+        || work.cancelled()
+        || shelf.marked(work.id(), Mark.CANCEL)
+        || shelf.marked(work.id(), Mark.RESCUED);
   }
 
   private void note(Work work, StoredZip zip) throws IOException {
@@ -145,6 +174,8 @@ final class WorkQueue implements AutoCloseable {
       Optional<Answer> answer;
       try (part) {
         answer = make(work, part);
+      } finally {
+        lead.end();
       }
       if (has(work.id())) {
         end(work, stage(work, answer, part));
@@ -156,17 +187,14 @@ final class WorkQueue implements AutoCloseable {
   }
 
   /** Empty when it was stopped before it began. */
-  private Optional<Answer> make(Work work, PartFile part) {
-    Order order = work.order();
+  private Optional<Answer> make(Work work, PartFile part) throws IOException {
     while (!closing && !work.cancelled()) {
-      Answer answer =
-          zips.collect(
-              order.choice(), order.engine(), order.requester(), work.id(), begun(work, part));
-      if (!(answer instanceof Answer.Busy)) {
-        return Optional.of(answer);
-      }
       try {
-        // A direct download is under way.
+        Optional<Answer> answer = lead.take(work) ? collected(work, part) : Optional.empty();
+        if (answer.isPresent()) {
+          return answer;
+        }
+        // A direct download is under way, or another node leads.
         Thread.sleep(RETRY_MS);
       } catch (InterruptedException e) {
         return Optional.empty();
@@ -175,13 +203,28 @@ final class WorkQueue implements AutoCloseable {
     return Optional.empty();
   }
 
-  private static SupportZips.Target begun(Work work, PartFile part) {
+  /** Empty while somebody else collects on this node. */
+  private Optional<Answer> collected(Work work, PartFile part) {
+    Order order = work.order();
+    Answer answer =
+        zips.collect(
+            order.choice(),
+            order.engine(),
+            order.requester(),
+            work.id(),
+            lead.gathering(),
+            begun(work, part));
+    return answer instanceof Answer.Busy ? Optional.empty() : Optional.of(answer);
+  }
+
+  private SupportZips.Target begun(Work work, PartFile part) {
     return new SupportZips.Target() {
       @Override
       public OutputStream open() throws IOException {
         if (!work.begin()) {
           throw new IOException("cancelled while it waited");
         }
+        lead.begin();
         return part.open();
       }
 
@@ -221,14 +264,15 @@ final class WorkQueue implements AutoCloseable {
         return;
       }
       try {
-        shelf.find(work.id()).ifPresent(zip -> tell(work, zip.at(stage)));
+        shelf
+            .find(work.id())
+            .filter(zip -> zip.state().open())
+            .ifPresent(zip -> tell(work, zip.with(work.shares()).at(stage)));
       } catch (RuntimeException e) {
         journal.failed("noting the end of a stored Support ZIP", e);
         leftOver.set(true);
       } finally {
-        synchronized (works) {
-          works.remove(work.id());
-        }
+        drop(work);
       }
     }
     deleteIfMarked(work.id());

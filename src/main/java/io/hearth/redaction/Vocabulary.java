@@ -18,6 +18,9 @@ import java.util.Set;
 public final class Vocabulary {
   static final int MOST = 500_000;
 
+  /** One spelling, as what it is known, and a spelling of the same person. */
+  record Learned(String spelling, String entity, int kind, int group) {}
+
   static final int USER = 1;
   static final int NAME = 2;
   static final int HOST = 3;
@@ -254,6 +257,35 @@ public final class Vocabulary {
       n = parents[n];
     }
     return n;
+  }
+
+  /** All that is known, for {@link VocabularyFile}. */
+  synchronized List<Learned> learned() {
+    List<Learned> learned = new ArrayList<>();
+    for (int n = 0; n < spellings.size(); n++) {
+      learned.add(new Learned(spellings.get(n), entities.get(n), kinds[n], root(n)));
+    }
+    return learned;
+  }
+
+  /** Takes what another one knows; what both know is one person's or host's. */
+  synchronized void add(List<Learned> others) {
+    int[] mine = new int[others.size()];
+    for (int n = 0; n < mine.length; n++) {
+      Learned other = others.get(n);
+      boolean empty = other.spelling().isEmpty();
+      mine[n] = empty ? -1 : put(other.spelling(), other.entity(), other.kind());
+    }
+    for (int n = 0; n < mine.length; n++) {
+      join(mine[n], mine[others.get(n).group()]);
+    }
+  }
+
+  /** Forgets everything. */
+  synchronized void clear() {
+    numbers.clear();
+    spellings.clear();
+    entities.clear();
   }
 
   synchronized String spelling(int number) {

@@ -61,6 +61,11 @@ public final class PrivateFolder {
     return new PrivateFolder(folder.resolve(name));
   }
 
+  /** The folder that this one lies in. */
+  public PrivateFolder parent() {
+    return new PrivateFolder(folder.getParent());
+  }
+
   private static FileAttribute<?>[] onlyOwner(String permissions) {
     return POSIX
         ? new FileAttribute<?>[] {

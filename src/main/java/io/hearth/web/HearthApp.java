@@ -8,6 +8,8 @@ import io.hearth.application.redaction.LookupTables;
 import io.hearth.application.redaction.Previews;
 import io.hearth.application.redaction.SupportCases;
 import io.hearth.application.redaction.ZipRedactions;
+import io.hearth.cluster.Nodes;
+import io.hearth.collections.Cluster;
 import io.hearth.collections.Room;
 import io.hearth.collections.StoredZips;
 import io.hearth.collectors.Collector;
@@ -22,6 +24,7 @@ import io.hearth.host.ReportPageData;
 import io.hearth.host.sal.SalPageResources;
 import io.hearth.host.sal.SalRequestGuard;
 import io.hearth.reports.Courier;
+import io.hearth.store.PrivateFolder;
 import io.hearth.watch.ChosenWatch;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -69,9 +72,21 @@ public final class HearthApp implements AutoCloseable {
             host, collectors, chosen.engine(), Workplace.inProduct(), clock, incidents::part);
     List<Route> routes = new ArrayList<>(new OpenApi().routes());
     routes.addAll(new SupportZipCalls(zips, redactions, host, clock, incidents, audit).routes());
+    Nodes nodes =
+        new Nodes(
+            () -> PrivateFolder.nodesIn(host.layout().sharedHome()),
+            host::nodeId,
+            clock,
+            System::nanoTime);
     this.stored =
         new StoredZips(
-            host, zips, Room.standard(), clock, incidents::part, new StoredZipAudit(audit));
+            host,
+            zips,
+            Room.standard(),
+            Cluster.of(nodes, ZipRedactions::part),
+            clock,
+            incidents::part,
+            new StoredZipAudit(audit));
     stored.start();
     this.storedEvents = new StoredZipEvents(stored);
     ZipOrders orders = new ZipOrders(redactions, host, clock);
@@ -104,6 +119,7 @@ public final class HearthApp implements AutoCloseable {
     this.privacy =
         new PrivacyPart(
             host,
+            nodes,
             PrivacyPart.Time.system(clock),
             incidents,
             trail,

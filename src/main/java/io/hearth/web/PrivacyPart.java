@@ -73,6 +73,7 @@ final class PrivacyPart implements AutoCloseable {
    */
   PrivacyPart(
       Host host,
+      Nodes nodes,
       Time time,
       Incidents incidents,
       AuditTrail trail,
@@ -81,8 +82,7 @@ final class PrivacyPart implements AutoCloseable {
     Supplier<PrivateFolder> hearth = () -> PrivateFolder.in(host.layout().sharedHome());
     this.incidents = incidents;
     this.audit = audit;
-    this.nodes =
-        new Nodes(() -> hearth.get().below("nodes"), host::nodeId, time.clock(), time.nanos());
+    this.nodes = nodes;
     this.deletions =
         new Deletions(
             hearth,

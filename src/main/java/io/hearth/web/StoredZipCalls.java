@@ -1,6 +1,7 @@
 package io.hearth.web;
 
 import com.google.gson.JsonObject;
+import io.hearth.application.NodeShare;
 import io.hearth.application.Requester;
 import io.hearth.application.SupportZips;
 import io.hearth.application.audit.Deed;
@@ -53,6 +54,7 @@ final class StoredZipCalls {
     return List.of(
         Route.secure(Route.Method.GET, "/support-zips", this::list),
         Route.secure(Route.Method.POST, "/support-zips", this::order),
+        Route.secure(Route.Method.GET, "/nodes", call -> call.json(nodes().view())),
         Route.secure(Route.Method.GET, ONE, this::show),
         Route.secure(Route.Method.DELETE, ONE, this::delete),
         Route.secure(Route.Method.POST, ONE + "/cancel", this::cancel),
@@ -78,6 +80,10 @@ final class StoredZipCalls {
     call.json(new StoredZipView(call.texts()).of(find(call)));
   }
 
+  private ClusterOrders nodes() {
+    return new ClusterOrders(orders.host().nodeId(), stored.nodes());
+  }
+
   private void order(Call call) throws IOException, Refusal {
     JsonObject json = StrictJson.object(Body.json(call.request()));
     SupportZipRequest request = new SupportZipReader(zips.items()).readToStore(json);
@@ -90,6 +96,7 @@ final class StoredZipCalls {
             request.choice(),
             fileName,
             redaction.engine(),
+            nodes().read(json, redaction),
             () -> keep(redaction, fileName));
     Answer answer = stored.order(order);
     if (answer instanceof Answer.QueueFull full) {
@@ -100,6 +107,7 @@ final class StoredZipCalls {
       JsonObject what = new JsonObject();
       what.addProperty("zip", taken.zip().id());
       ZipOrders.tell(request, fileName, what);
+      what.add("nodes", Audit.array(taken.zip().nodes().stream().map(NodeShare::node).toList()));
       audit.done(call.user(), Deed.SUPPORT_ZIP_ORDERED, what);
       Answers.json(
           call.request(),

@@ -49,6 +49,9 @@ record StoredZipView(Texts texts) {
     json.addProperty("startedBy", zip.startedBy());
     json.add("items", Audit.array(zip.items()));
     zip.cause().ifPresent(cause -> json.addProperty("cause", Names.of(cause)));
+    if (!zip.nodes().isEmpty()) {
+      json.add("nodes", new NodeSharesView(texts).of(zip.nodes()));
+    }
     json.addProperty("createdAt", zip.createdAt().toString());
     json.addProperty("state", Names.of(zip.state()));
     json.addProperty("kept", zip.kept());

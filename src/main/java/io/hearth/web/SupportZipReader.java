@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what is posted to make a Support ZIP; {@code SupportZipRequest} in the OpenAPI file. */
 final class SupportZipReader {
@@ -36,6 +38,10 @@ final class SupportZipReader {
           "browser",
           "progress",
           "redaction");
+
+  /** Of a ZIP on the server, which several nodes can make. */
+  private static final Set<String> NODES = Set.of("nodes", "nodeWait");
+
   private static final Set<String> REDACTION = Set.of("case", "lookup", "check", "learnFrom");
   private static final int MAX_ITEMS = 100;
   private static final int MAX_CASE_ID = 64;
@@ -54,15 +60,16 @@ final class SupportZipReader {
     if (fields.has("progress")) {
       fields.wrong("progress", "unknown");
     }
-    return read(fields);
+    return read(fields, NODES);
   }
 
   SupportZipRequest read(JsonObject json) throws Refusal {
-    return read(Fields.of(json));
+    return read(Fields.of(json), Set.of());
   }
 
-  private SupportZipRequest read(Fields fields) throws Refusal {
-    fields.refuseAllBut(FIELDS);
+  private SupportZipRequest read(Fields fields, Set<String> more) throws Refusal {
+    fields.refuseAllBut(
+        Stream.concat(FIELDS.stream(), more.stream()).collect(Collectors.toUnmodifiableSet()));
     List<String> chosen = chosen(fields);
     Map<String, Map<String, String>> options = options(fields);
     fields

@@ -91,6 +91,7 @@ final class WatchPart implements AutoCloseable {
             choice,
             fileName,
             orders.redactions().single(false).engine(),
+            Optional.empty(),
             () -> {},
             Optional.of(cause));
     if (!(stored.order(order) instanceof StoredZips.Answer.Taken taken)) {

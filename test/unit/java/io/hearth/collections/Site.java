@@ -1,13 +1,17 @@
 package io.hearth.collections;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.hearth.application.BuiltInRedaction;
 import io.hearth.application.Choice;
 import io.hearth.application.Limits;
 import io.hearth.application.Requester;
 import io.hearth.application.SupportZips;
 import io.hearth.application.Workplace;
+import io.hearth.application.redaction.ChosenRedactions;
+import io.hearth.application.redaction.LookupTables;
+import io.hearth.application.redaction.SupportCases;
+import io.hearth.application.redaction.ZipRedactions;
+import io.hearth.application.redaction.ZipRedactions.ZipRedaction;
+import io.hearth.cluster.Nodes;
 import io.hearth.collectors.Collector;
 import io.hearth.collectors.Entry;
 import io.hearth.collectors.Item;
@@ -15,6 +19,7 @@ import io.hearth.collectors.Scope;
 import io.hearth.host.HostUser;
 import io.hearth.host.MovedClock;
 import io.hearth.host.TestProduct;
+import io.hearth.store.PrivateFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,17 +42,30 @@ final class Site implements AutoCloseable {
 
   final MovedClock clock = new MovedClock();
   final List<String> endings = new CopyOnWriteArrayList<>();
+  final List<String> failures = new CopyOnWriteArrayList<>();
   final TestProduct product;
+
+  /** How far a test has let time pass. */
+  volatile Duration later = Duration.ZERO;
+
   volatile Room.Free disk = PLENTY;
   volatile CountDownLatch gate = new CountDownLatch(0);
   final CountDownLatch reached = new CountDownLatch(1);
   final List<Entry> entries = new ArrayList<>();
+  final Nodes nodes;
+  final ZipRedactions redactions;
+  volatile Patience patience = Patience.standard();
   private SupportZips zips;
   private StoredZips stored;
 
   Site(Path home, String node) {
     product = new TestProduct(home);
     product.node = node;
+    nodes = new Nodes(() -> PrivateFolder.nodesIn(home), () -> node, clock, this::nanos);
+    SupportCases cases = new SupportCases(product, clock);
+    redactions =
+        new ZipRedactions(
+            new ChosenRedactions(product), cases, new LookupTables(product, cases, clock));
     entries.add(made("first.txt", "one\n"));
     entries.add(
         new Entry.Made(
@@ -69,6 +87,10 @@ final class Site implements AutoCloseable {
         name, text.length(), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
+  private long nanos() {
+    return System.nanoTime() + later.toNanos();
+  }
+
   StoredZips start() {
     return start(new Room(5, GIB, 2, folder -> disk));
   }
@@ -82,8 +104,22 @@ final class Site implements AutoCloseable {
             new Workplace(true, 1, Thread.NORM_PRIORITY, Duration.ofMinutes(1)),
             clock,
             (what, failure) -> {});
-    stored = new StoredZips(product, zips, room, clock, (what, failure) -> {}, told());
+    Cluster cluster = new Cluster(nodes, ZipRedactions::part, patience, this::nanos);
+    stored =
+        new StoredZips(
+            product,
+            zips,
+            room,
+            cluster,
+            clock,
+            (what, failure) -> failures.add(what + ": " + failure),
+            told());
     stored.start();
+    nodes.beat();
+    return stored;
+  }
+
+  StoredZips stored() {
     return stored;
   }
 
@@ -127,7 +163,26 @@ final class Site implements AutoCloseable {
         everything(),
         fileName,
         BuiltInRedaction.standard(),
+        Optional.empty(),
         () -> endings.add("whole " + fileName));
+  }
+
+  /** A ZIP that this node leads; one that is gone is told of. */
+  StoredZip gather(boolean own, List<String> others, Duration longest) {
+    ZipRedaction redaction = redactions.single(true);
+    HostUser ada = new HostUser("key", "ada", "Ada Byron", Optional.of("ada@acme.example"));
+    Order order =
+        new Order(
+            new Requester(ada, Locale.ENGLISH),
+            everything(),
+            "all.zip",
+            redaction.engine(),
+            Optional.of(new Gather(own, others, List.of("gone"), longest, redaction)),
+            () -> redaction.done("all.zip"));
+    if (stored.order(order) instanceof StoredZips.Answer.Taken taken) {
+      return taken.zip();
+    }
+    throw new AssertionError("the order was refused");
   }
 
   static Choice everything() {
@@ -153,7 +208,9 @@ final class Site implements AutoCloseable {
   static void until(BooleanSupplier condition) {
     long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
     while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, "waited in vain");
+      if (System.nanoTime() > end) {
+        throw new AssertionError("waited in vain");
+      }
       try {
         Thread.sleep(10);
       } catch (InterruptedException e) {

@@ -189,6 +189,35 @@ class StoredZipsTest {
   }
 
   @Test
+  void whatANodeLeftThatStaysDeadIsClosedByAnotherOne() throws Exception {
+    Site site = site("node1");
+    // So much that the first entry has left the buffers.
+    site.entries.add(1, new Entry.Made("large.txt", 1 << 18, out -> incompressible(out, 3000)));
+    site.gate = new CountDownLatch(1);
+    site.start();
+    StoredZip zip = site.take("a.zip");
+    assertTrue(site.reached.await(10, TimeUnit.SECONDS));
+    until(() -> Files.exists(site.folder(zip.id()).resolve(".entries")));
+    Path copy = Files.createDirectories(home.resolve("dead"));
+    copy(home.resolve("hearth"), copy.resolve("hearth"));
+    Site other = new Site(copy, "node2");
+    sites.add(other);
+    StoredZips elsewhere = other.start();
+
+    other.later = Duration.ofMinutes(9);
+    assertTrue(state(elsewhere, zip).open());
+    other.later = Duration.ofMinutes(11);
+
+    until(() -> state(elsewhere, zip) == State.INTERRUPTED);
+    try (ZipFile saved = new ZipFile(other.folder(zip.id()).resolve("support.zip").toFile())) {
+      List<String> names = saved.stream().map(ZipEntry::getName).toList();
+      assertTrue(
+          names.containsAll(List.of("README.txt", "logs/first.txt", "INTERRUPTED.txt")),
+          names::toString);
+    }
+  }
+
+  @Test
   void aDiskThatGetsFullEndsItWithAReasonAndNoHalfFile() {
     Site site = site("node1");
     site.entries.add(new Entry.Made("large.txt", 4 << 20, StoredZipsTest::incompressible));
@@ -294,8 +323,12 @@ class StoredZipsTest {
   }
 
   private static void incompressible(OutputStream out) throws IOException {
+    incompressible(out, 30_000);
+  }
+
+  private static void incompressible(OutputStream out, int lines) throws IOException {
     Random random = new Random(4711);
-    for (int line = 0; line < 30_000; line++) {
+    for (int line = 0; line < lines; line++) {
       out.write(
           new String(random.ints(90, ' ', '~').toArray(), 0, 90).getBytes(StandardCharsets.UTF_8));
       out.write('\n');
@@ -350,6 +383,7 @@ class StoredZipsTest {
             zip.startedBy(),
             zip.items(),
             Optional.of(Cause.HEAP),
+            List.of(),
             zip.createdAt(),
             false,
             new Stage.Queued());

@@ -117,6 +117,7 @@ class HealthWatchTest {
                 "Hearth",
                 List.of(),
                 Optional.of(cause),
+                List.of(),
                 clock.now,
                 false,
                 new Stage.Queued()));

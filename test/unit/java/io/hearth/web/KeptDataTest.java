@@ -136,7 +136,9 @@ class KeptDataTest {
   }
 
   private static void store(RedactionInstance node) throws IOException {
-    Exchange ordered = node.post("/support-zips", "{\"items\":[\"product\"]}");
+    Exchange ordered =
+        node.post(
+            "/support-zips", "{\"items\":[\"product\"],\"nodes\":[\"" + node.nodeId() + "\"]}");
     String address = "/support-zips/" + ordered.json().get("id").getAsString();
     while (!node.get(address).json().has("endedAt")) {
       Thread.onSpinWait();

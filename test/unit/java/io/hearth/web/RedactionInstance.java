@@ -12,6 +12,8 @@ import io.hearth.application.redaction.LookupTables;
 import io.hearth.application.redaction.Previews;
 import io.hearth.application.redaction.SupportCases;
 import io.hearth.application.redaction.ZipRedactions;
+import io.hearth.cluster.Nodes;
+import io.hearth.collections.Cluster;
 import io.hearth.collections.Room;
 import io.hearth.collections.StoredZips;
 import io.hearth.collectors.Collectors;
@@ -20,6 +22,7 @@ import io.hearth.egress.Outgoing;
 import io.hearth.host.MovedClock;
 import io.hearth.host.TestProduct;
 import io.hearth.reports.Courier;
+import io.hearth.store.PrivateFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -82,9 +85,18 @@ final class RedactionInstance extends TestProduct implements AutoCloseable {
     ZipRedactions redactions = new ZipRedactions(chosen, cases, tables);
     List<Route> routes = new ArrayList<>(new OpenApi().routes());
     routes.addAll(new SupportZipCalls(zips, redactions, this, time, incidents, audit).routes());
+    Nodes nodes =
+        new Nodes(
+            () -> PrivateFolder.nodesIn(layout().sharedHome()), this::nodeId, time, () -> nanos);
     stored =
         new StoredZips(
-            this, zips, Room.standard(), time, (what, failure) -> {}, new StoredZipAudit(audit));
+            this,
+            zips,
+            Room.standard(),
+            Cluster.of(nodes, ZipRedactions::part),
+            time,
+            (what, failure) -> {},
+            new StoredZipAudit(audit));
     ZipOrders orders = new ZipOrders(redactions, this, time);
     routes.addAll(new WatchPart(stored, zips, orders, audit, incidents).routes());
     routes.addAll(
@@ -110,6 +122,7 @@ final class RedactionInstance extends TestProduct implements AutoCloseable {
     privacy =
         new PrivacyPart(
             this,
+            nodes,
             new PrivacyPart.Time(time, () -> nanos, pause -> {}),
             incidents,
             trail,

@@ -19,12 +19,11 @@ import java.util.Deque;
 
 /** A product with one app, put together from its parts. */
 final class DevelopmentHost implements AutoCloseable {
-  private static final String NODE = "node1";
-
   /** What was started, the newest first: that is the order of stopping. */
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
   private final Instance instance;
+  private String address = "";
 
   private DevelopmentHost(Options options) throws Exception {
     Product product = Product.of(options.product(), options.platform());
@@ -48,7 +47,7 @@ final class DevelopmentHost implements AutoCloseable {
     WebResources resources =
         new WebResources(options.contextPath(), product.version(), product.build(), this::origin);
     PluginServlets servlets = new PluginServlets(instance.accounts());
-    AppFramework framework = started(new AppFramework(packages, options.state().resolve("felix")));
+    AppFramework framework = started(new AppFramework(packages, own(options, "felix")));
     instance.services().forEach(framework::register);
     framework.register(PageBuilderService.class, resources);
     Apps apps =
@@ -62,10 +61,16 @@ final class DevelopmentHost implements AutoCloseable {
                   servlets.apps(running);
                 }));
     instance.apps(new AppsOfInstance(apps));
-    server.mount(instance, apps, servlets, resources, options.state().resolve("uploads"));
+    server.mount(instance, apps, servlets, resources, own(options, "uploads"));
     int port = server.start();
-    instance.baseUrl("http://localhost:" + port + options.contextPath());
+    address = "http://localhost:" + port + options.contextPath();
+    instance.baseUrl(options.address().orElse(address));
     apps.install(AppArchive.read(options.jar()));
+  }
+
+  /** What no other node of the same state may touch. */
+  private static Path own(Options options, String folder) {
+    return options.state().resolve(folder).resolve(options.node());
   }
 
   private <T extends AutoCloseable> T started(T part) {
@@ -82,7 +87,7 @@ final class DevelopmentHost implements AutoCloseable {
         options.state(),
         options.home(),
         options.install(),
-        NODE);
+        options.node());
   }
 
   private String origin() {
@@ -93,10 +98,9 @@ final class DevelopmentHost implements AutoCloseable {
     return instance.localHome();
   }
 
-  /** Where a browser finds it; the root of the server has a slash. */
+  /** Where it listens; the root of the server has a slash. */
   String url() {
-    String url = instance.baseUrl();
-    return url.equals(origin()) ? url + "/" : url;
+    return address.matches("https?://[^/]+") ? address + "/" : address;
   }
 
   @Override

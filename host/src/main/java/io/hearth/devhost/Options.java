@@ -20,7 +20,9 @@ record Options(
     ProductKind product,
     Optional<Path> home,
     Optional<Path> install,
-    Path state) {
+    Path state,
+    String node,
+    Optional<String> address) {
 
   static final String USAGE =
       """
@@ -32,10 +34,22 @@ record Options(
         --product NAME    jira, confluence or bitbucket; default jira
         --home DIR        serve this tree as the product's home
         --install DIR     serve this tree as the product's installation folder
-        --state DIR       where the host keeps everything it writes""";
+        --state DIR       where the host keeps everything it writes
+        --node NAME       this node of several that share --state; default node1
+        --address URL     under which people reach it, when something stands in front""";
 
   private static final List<String> NAMES =
-      List.of("jar", "platform", "port", "context", "product", "home", "install", "state");
+      List.of(
+          "jar",
+          "platform",
+          "port",
+          "context",
+          "product",
+          "home",
+          "install",
+          "state",
+          "node",
+          "address");
 
   /** A command line that makes no sense; the message says which part. */
   static final class Misused extends Exception {
@@ -65,7 +79,9 @@ record Options(
         product(values.text("product").orElse("jira")),
         values.folder("home"),
         values.folder("install"),
-        values.path("state").orElseThrow(() -> new Misused("--state DIR is missing")));
+        values.path("state").orElseThrow(() -> new Misused("--state DIR is missing")),
+        node(values.text("node").orElse("node1")),
+        address(values.text("address")));
   }
 
   private record Values(Map<String, String> given) {
@@ -113,6 +129,20 @@ record Options(
       throw new Misused("--context " + text + ": a path such as /jira is wanted");
     }
     return path;
+  }
+
+  private static String node(String text) throws Misused {
+    if (!text.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}")) {
+      throw new Misused("--node " + text + ": 1 to 64 letters, digits, _ and - are wanted");
+    }
+    return text;
+  }
+
+  private static Optional<String> address(Optional<String> text) throws Misused {
+    if (text.filter(url -> !url.matches("https?://[^/?#]+(/[^?#]*[^/?#])?")).isPresent()) {
+      throw new Misused("--address " + text.get() + ": http://… without a slash at its end");
+    }
+    return text;
   }
 
   private static ProductKind product(String text) throws Misused {

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { startNodes, type RunningCluster } from '../support/cluster.ts';
+import { assertAnswers } from '../support/openapi.ts';
+import { API, Session } from '../support/session.ts';
+import { checkZip, run } from '../support/tools.ts';
+
+const ZIPS = `${API}/support-zips`;
+
+interface Share {
+  readonly node: string;
+  readonly state: string;
+  readonly absence?: string;
+}
+
+interface Zip {
+  readonly id: string;
+  readonly state: string;
+  readonly nodes?: readonly Share[];
+}
+
+let cluster: RunningCluster;
+let admin: Session;
+let logging: NodeJS.Timeout;
+
+const home = (node: string): string => join(cluster.state, 'jira', node, 'home');
+const shared = (): string => join(cluster.state, 'jira', 'shared-home');
+const log = (node: string): string => join(home(node), 'log', 'atlassian-jira.log');
+
+before(async () => {
+  cluster = await startNodes(3);
+  for (const { name } of cluster.nodes) mkdirSync(join(home(name), 'log'), { recursive: true });
+  let line = 0;
+  logging = setInterval(() => {
+    for (const { name } of cluster.nodes) {
+      line += 1;
+      appendFileSync(log(name), `2026-01-05 10:15:30,000+0000 INFO request ${String(line)} done\n`);
+    }
+  }, 20);
+  appendFileSync(log('node1'), 'login of username=mlovelace is fine\n');
+  appendFileSync(log('node2'), 'what mlovelace did\n');
+  admin = await Session.admin(cluster);
+});
+after(async () => {
+  clearInterval(logging);
+  await cluster.stop();
+});
+
+async function ordered(request: object): Promise<Zip> {
+  const answer = await admin.json(ZIPS, request);
+  assert.equal(answer.status, 202, await answer.clone().text());
+  return (await answer.json()) as Zip;
+}
+
+async function until(id: string, reached: (zip: Zip) => boolean): Promise<Zip> {
+  for (;;) {
+    const answer = await admin.get(`${ZIPS}/${id}`);
+    const zip = (await answer.json()) as Zip;
+    if (reached(zip)) return zip;
+    assert.notEqual(zip.state, 'failed', cluster.output());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const ended = (id: string): Promise<Zip> =>
+  until(id, ({ state }) => state !== 'queued' && state !== 'running');
+
+const fileOf = (zip: Zip): string => join(shared(), 'hearth', 'zips', zip.id, 'support.zip');
+const read = (zip: Zip, entry: string): string => run('unzip', '-p', fileOf(zip), entry);
+const absences = (zip: Zip): Record<string, string> =>
+  Object.fromEntries((zip.nodes ?? []).map(({ node, absence, state }) => [node, absence ?? state]));
+
+function manifestOf(zip: Zip): { nodes: Share[]; entries: { name: string; state: string }[] } {
+  return JSON.parse(read(zip, 'manifest.json')) as ReturnType<typeof manifestOf>;
+}
+
+/** Whole for every reader, as its manifest says, and nothing of its making left. */
+function assertTrue(zip: Zip): void {
+  assert.equal(zip.state, 'done');
+  const listed = manifestOf(zip).entries.filter(({ state }) => state !== 'missing');
+  assert.equal(checkZip(fileOf(zip)), listed.length + 2);
+  const exchange = join(shared(), 'hearth', 'cluster', 'collections');
+  assert.deepEqual(existsSync(exchange) ? readdirSync(exchange) : [], []);
+}
+
+test('three nodes under constant logging make one ZIP, and a browser can be pinned to one', async () => {
+  await assertAnswers('get', '/nodes', await admin.get(`${API}/nodes`));
+  const zip = await ended((await ordered({ items: ['product', 'product-logs'] })).id);
+  assert.deepEqual(absences(zip), { node1: 'gathered', node2: 'gathered', node3: 'gathered' });
+  await assertAnswers('get', '/support-zips/{zipId}', await admin.get(`${ZIPS}/${zip.id}`));
+  assertTrue(zip);
+  const pseudonym = /username=(\S+)/.exec(read(zip, 'nodes/node1/product-logs/atlassian-jira.log'));
+  const second = read(zip, 'nodes/node2/product-logs/atlassian-jira.log');
+  assert.ok(second.includes(pseudonym?.[1] ?? 'none'), 'one pseudonym on both nodes');
+  assert.ok(!second.includes('mlovelace'));
+
+  const pinned = await fetch(`${cluster.url}/login?node=2`);
+  assert.match(pinned.headers.getSetCookie().join('\n'), /hearth-node=2/);
+  assert.equal((await fetch(`${cluster.url}/login?node=7`)).status, 502);
+});
+
+test('a slow node and one that is killed meanwhile are left out; the next ZIP has who lives', async () => {
+  const [, second] = cluster.nodes;
+  // Dumps half a minute apart are slow; the node that leads makes none.
+  const slow = {
+    items: ['product-logs', 'thread-dumps'],
+    options: { 'thread-dumps': { count: 3, interval: 30 } },
+    nodes: ['node2', 'node3'],
+    nodeWait: 2,
+  };
+  const { id } = await ordered(slow);
+  await until(id, ({ nodes = [] }) => nodes.some(({ state }) => state === 'writing'));
+  process.kill(second?.pid ?? 0, 'SIGKILL');
+  const zip = await ended(id);
+  assert.deepEqual(absences(zip), { node2: 'slow', node3: 'slow' });
+  assertTrue(zip);
+
+  const next = await ended((await ordered({ items: ['product'], nodes: ['node1', 'node2'] })).id);
+  assert.deepEqual(absences(next), { node1: 'gathered', node2: 'silent' });
+  assertTrue(next);
+  const refused = await admin.json(ZIPS, { nodes: ['../node1'] });
+  assert.equal(refused.status, 400);
+});
+
+test('a part that cannot be written is no part of the ZIP', async () => {
+  const { id } = await ordered({
+    items: ['thread-dumps'],
+    options: { 'thread-dumps': { count: 2, interval: 1 } },
+    nodes: ['node1', 'node3'],
+  });
+  const part = join(shared(), 'hearth', 'cluster', 'collections', id, 'node3');
+  await until(id, ({ nodes = [] }) =>
+    nodes.some(({ node, state }) => node === 'node3' && state === 'writing'),
+  );
+  // What the disk does not take: the name of the finished part is a folder with something in it.
+  mkdirSync(join(part, 'support.zip'));
+  writeFileSync(join(part, 'support.zip', 'x'), 'x');
+  const zip = await ended(id);
+  rmSync(part, { recursive: true, force: true });
+  assert.deepEqual(absences(zip), { node1: 'gathered', node3: 'failed' });
+  assertTrue(zip);
+});
