@@ -23,6 +23,7 @@ import io.hearth.host.MovedClock;
 import io.hearth.host.TestProduct;
 import io.hearth.reports.Courier;
 import io.hearth.store.PrivateFolder;
+import io.hearth.watch.ChosenWatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -139,6 +140,7 @@ final class RedactionInstance extends TestProduct implements AutoCloseable {
     sections.addAll(usage.settings());
     sections.add(reports.settings());
     sections.add(RedactionReader.section(chosen));
+    sections.add(WatchCalls.section(new ChosenWatch(settings())));
     sections.addAll(privacy.settings(this, time));
     sections.add(DestinationCalls.section(destinations));
     AllSettings all = new AllSettings(sections, settings());

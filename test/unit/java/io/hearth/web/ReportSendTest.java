@@ -292,6 +292,9 @@ class ReportSendTest {
     }
     String fourth = report("fourth");
     assertEquals("too-many-reports", sendTo(fourth, address("/in")).problem());
+    while (receiver.got.isEmpty()) {
+      Thread.sleep(10);
+    }
     assertEquals(1, receiver.got.size());
   }
 
