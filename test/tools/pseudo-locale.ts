@@ -19,11 +19,16 @@ export function pseudo(text: string): string {
   return `⟦${accented}${more}⟧`;
 }
 
-/** A value of the server's, whose `{0}` and `''` stay as they are. */
+/** A value of the server's: its `{0}` and `''` stay as they are, and the words of a choice are words. */
 function pseudoValue(value: string): string {
   return value
     .split(/(\{\d[^}]*\}|'')/)
-    .map((part, index) => (index % 2 === 0 ? pseudo(part) : part))
+    .map((part, index) => {
+      if (index % 2 === 0) return pseudo(part);
+      return part.includes(',choice,')
+        ? part.replace(/(?<=[#<])[^|}]+/g, (words) => pseudo(words))
+        : part;
+    })
     .join('');
 }
 
