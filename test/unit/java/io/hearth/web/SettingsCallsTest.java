@@ -68,6 +68,10 @@ class SettingsCallsTest {
         instance.put(
             "/redaction/settings",
             "{\"kindsOff\":[],\"rulesOff\":[],\"words\":[\"unsayable\"],\"patterns\":[],\"allow\":[]}"));
+    done(
+        instance.put(
+            "/support-zips/watch",
+            "{\"on\":true,\"heapPercent\":80,\"heapMinutes\":3,\"errorsPerMinute\":50}"));
     done(instance.put("/privacy/retention", "{\"days\":{\"source-maps\":15}}"));
     done(instance.put("/privacy/texts/notice", "{\"text\":\"Our words\"}"));
     done(
