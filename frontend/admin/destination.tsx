@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import Textfield from '@atlaskit/textfield';
 import type { ReactNode } from 'react';
 import type { DestinationReady, DestinationStore, LastFailure, Purpose } from './destination-store';
+import { Fact } from './fact';
 import { useLanguage } from './language';
 import { Loading } from './loading';
 import { ProblemMessage } from './problems';
@@ -112,15 +113,6 @@ function Failure({ failure }: { readonly failure: LastFailure }) {
       ? t('ui.destination.failure.refused', { status: String(failure.status) })
       : t(`ui.destination.failure.${failure.why}`);
   return <>{t('ui.destination.last-failure.value', { when: format.date(failure.at), why })}</>;
-}
-
-export function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }
 
 function TypeIn({ store, state }: PartProps) {

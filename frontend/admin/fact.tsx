@@ -1,9 +1,16 @@
+import type { ReactNode } from 'react';
+
+interface Props {
+  readonly name: string;
+  readonly children: ReactNode;
+}
+
 /** A term of a list of facts, with what is so. */
-export function Fact({ title, words }: { readonly title: string; readonly words: string }) {
+export function Fact({ name, children }: Props) {
   return (
     <div>
-      <dt>{title}</dt>
-      <dd>{words}</dd>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
     </div>
   );
 }

@@ -109,13 +109,13 @@ function Header({ group, detail }: { readonly group: Group; readonly detail: Det
         <StateWords state={group.state} />
       </p>
       <dl className="hearth-facts">
-        <Fact title={t('ui.errors.fact.app')} words={name(group.app)} />
-        <Fact title={t('ui.errors.fact.total')} words={format.count(group.total)} />
-        <Fact title={t('ui.errors.fact.users')} words={format.count(group.usersToday)} />
-        <Fact title={t('ui.errors.fact.first')} words={format.date(group.firstSeen)} />
-        <Fact title={t('ui.errors.fact.last')} words={format.date(group.lastSeen)} />
+        <Fact name={t('ui.errors.fact.app')}>{name(group.app)}</Fact>
+        <Fact name={t('ui.errors.fact.total')}>{format.count(group.total)}</Fact>
+        <Fact name={t('ui.errors.fact.users')}>{format.count(group.usersToday)}</Fact>
+        <Fact name={t('ui.errors.fact.first')}>{format.date(group.firstSeen)}</Fact>
+        <Fact name={t('ui.errors.fact.last')}>{format.date(group.lastSeen)}</Fact>
         {group.release === '' ? null : (
-          <Fact title={t('ui.errors.fact.release')} words={group.release} />
+          <Fact name={t('ui.errors.fact.release')}>{group.release}</Fact>
         )}
       </dl>
       <After group={group} events={events} />

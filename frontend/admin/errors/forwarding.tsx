@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { DestinationPanel, Fact } from '../destination';
+import { DestinationPanel } from '../destination';
+import { Fact } from '../fact';
 import { useLanguage } from '../language';
 import { useStore } from '../use-store';
 import type { ForwardingStore } from './forwarding-store';

@@ -3,6 +3,7 @@ import Lozenge from '@atlaskit/lozenge';
 import SectionMessage from '@atlaskit/section-message';
 import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
+import { Fact } from '../fact';
 import { useLanguage } from '../language';
 import { Loading } from '../loading';
 import { ProblemMessage } from '../problems';
@@ -199,15 +200,6 @@ function Kind({
         </Button>
       </div>
     </section>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -99,16 +99,15 @@ function Told({ report, page }: { readonly report: Report; readonly page: Report
         <Text title={t('ui.reports.expected')} words={report.expected} />
       )}
       <dl className="hearth-facts hearth-report-facts">
-        <Fact title={t('ui.reports.received')} words={format.date(report.receivedAt)} />
-        <Fact title={t('ui.reports.from')} words={report.email ?? t('ui.reports.anonymous')} />
-        {report.page === '' ? null : <Fact title={t('ui.reports.page')} words={report.page} />}
+        <Fact name={t('ui.reports.received')}>{format.date(report.receivedAt)}</Fact>
+        <Fact name={t('ui.reports.from')}>{report.email ?? t('ui.reports.anonymous')}</Fact>
+        {report.page === '' ? null : <Fact name={t('ui.reports.page')}>{report.page}</Fact>}
         {report.app.key === '' ? null : (
-          <Fact
-            title={t('ui.reports.app')}
-            words={report.app.name === '' ? report.app.key : report.app.name}
-          />
+          <Fact name={t('ui.reports.app')}>
+            {report.app.name === '' ? report.app.key : report.app.name}
+          </Fact>
         )}
-        <Fact title={t('ui.reports.version')} words={report.productVersion} />
+        <Fact name={t('ui.reports.version')}>{report.productVersion}</Fact>
       </dl>
       {screenshot === undefined ? null : (
         <section aria-labelledby="hearth-report-shot">

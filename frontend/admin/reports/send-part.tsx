@@ -160,16 +160,15 @@ function Taken({ receipt }: { readonly receipt: Receipt }) {
         {t('ui.send.receipt')}
       </h4>
       <dl className="hearth-facts hearth-report-facts">
-        <Fact title={t('ui.send.receipt.at')} words={format.date(receipt.at)} />
-        <Fact
-          title={t('ui.send.receipt.host')}
-          words={t('ui.send.receipt.status', {
+        <Fact name={t('ui.send.receipt.at')}>{format.date(receipt.at)}</Fact>
+        <Fact name={t('ui.send.receipt.host')}>
+          {t('ui.send.receipt.status', {
             host: receipt.host,
             status: String(receipt.status),
           })}
-        />
-        <Fact title={t('ui.send.receipt.bytes')} words={format.bytes(receipt.bytes)} />
-        <Fact title={t('ui.send.receipt.sha256')} words={receipt.sha256} />
+        </Fact>
+        <Fact name={t('ui.send.receipt.bytes')}>{format.bytes(receipt.bytes)}</Fact>
+        <Fact name={t('ui.send.receipt.sha256')}>{receipt.sha256}</Fact>
       </dl>
       <Answer text={receipt.text} />
     </section>

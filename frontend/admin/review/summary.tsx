@@ -1,6 +1,6 @@
 import SectionMessage from '@atlaskit/section-message';
-import type { ReactNode } from 'react';
 import type { ChangeFacts, ManifestFacts, Opened } from '../../shared/review';
+import { Fact } from '../fact';
 import { useLanguage } from '../language';
 import { total } from './tree';
 
@@ -32,15 +32,6 @@ export function Summary({ opened }: { readonly opened: Opened }) {
         <Changed key={String(order)} change={change} />
       ))}
     </>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 
