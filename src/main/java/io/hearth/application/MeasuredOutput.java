@@ -1,26 +1,20 @@
 package io.hearth.application;
 
+import io.hearth.store.Sha256;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Counts and digests the ZIP as it leaves. */
 final class MeasuredOutput extends FilterOutputStream {
 
-  private final MessageDigest digest;
+  private final MessageDigest digest = Sha256.begin();
   private final Progress progress;
 
   MeasuredOutput(OutputStream out, Progress progress) {
     super(out);
     this.progress = progress;
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   @Override
@@ -36,6 +30,6 @@ final class MeasuredOutput extends FilterOutputStream {
   }
 
   String sha256() {
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.of(digest);
   }
 }

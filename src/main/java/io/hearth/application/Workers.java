@@ -1,18 +1,18 @@
 package io.hearth.application;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The threads of one collection; they end with it. */
 final class Workers implements AutoCloseable {
 
   /** Reading from a dead network drive cannot be broken off: the thread is left to itself then. */
-  private static final long LONGEST_END_MS = 500;
+  private static final Duration LONGEST_END = Duration.ofMillis(500);
 
   private final ExecutorService threads;
 
@@ -51,10 +51,6 @@ final class Workers implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
-    try {
-      threads.awaitTermination(LONGEST_END_MS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Background.await(threads, LONGEST_END);
   }
 }

@@ -8,8 +8,10 @@ import io.hearth.store.PrivateFolder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -161,8 +163,8 @@ final class Exchange {
   private static Optional<String> read(PrivateFolder folder, String name, long most)
       throws IOException {
     try (InputStream in = open(folder, name, most)) {
-      return Optional.of(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
-    } catch (java.nio.file.NoSuchFileException | FileNotFoundException none) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (NoSuchFileException | FileNotFoundException none) {
       return Optional.empty();
     }
   }

@@ -2,6 +2,7 @@ package io.hearth.collections;
 
 import io.hearth.application.EntryResult.Written;
 import io.hearth.application.NodePart;
+import io.hearth.store.Sha256;
 import io.hearth.zip.FinishedZip;
 import java.io.IOException;
 import java.nio.file.Path;

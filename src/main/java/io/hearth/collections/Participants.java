@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** What this node does for ZIPs that other nodes lead: it looks for orders and makes its parts. */
@@ -32,7 +31,7 @@ final class Participants implements AutoCloseable {
   /** A leading node makes one ZIP at a time, so more than these are remains. */
   private static final int MOST = 20;
 
-  private static final long LONGEST_END_S = 6;
+  private static final Duration LONGEST_END = Duration.ofSeconds(6);
 
   /** After which a folder that nobody changes belongs to nobody. */
   private static final Duration SETTLED = Duration.ofHours(1);
@@ -190,10 +189,6 @@ final class Participants implements AutoCloseable {
       works.values().forEach(PartWork::stop);
     }
     worker.shutdown();
-    try {
-      worker.awaitTermination(LONGEST_END_S, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Background.await(worker, LONGEST_END);
   }
 }

@@ -8,6 +8,7 @@ import io.hearth.collections.Stage.Content;
 import io.hearth.collections.Stage.Done;
 import io.hearth.host.Host;
 import io.hearth.host.HostUser;
+import io.hearth.store.Sha256;
 import io.hearth.zip.FinishedZip;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -15,10 +16,8 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -122,14 +121,14 @@ public final class Pruner implements AutoCloseable {
     PartFile part = new PartFile(shelf.folder(id), disk, most);
     try {
       ChangedZip change = new ChangedZip(cut.entries(), cut.by(), clock.instant(), cut.texts());
-      MessageDigest digest = sha256();
+      MessageDigest digest = Sha256.begin();
       long entries;
       try (part) {
         entries =
             change.write(zip, file, new Stoppable(new DigestOutputStream(part.open(), digest)));
       }
       long bytes = part.keep();
-      Content content = new Content(bytes, HexFormat.of().formatHex(digest.digest()), entries);
+      Content content = new Content(bytes, Sha256.of(digest), entries);
       StoredZip made = copy(source, id, cut, content);
       shelf.write(made);
       return new Answer.Made(made);
@@ -158,14 +157,6 @@ public final class Pruner implements AutoCloseable {
       shelf.folder(id).delete();
     } catch (IOException e) {
       journal.failed("deleting half of a Support ZIP", e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

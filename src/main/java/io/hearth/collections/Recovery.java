@@ -3,6 +3,7 @@ package io.hearth.collections;
 import io.hearth.application.Texts;
 import io.hearth.collections.Stage.Content;
 import io.hearth.store.PrivateFolder;
+import io.hearth.store.Sha256;
 import io.hearth.zip.Salvage;
 import java.io.BufferedInputStream;
 import java.io.IOException;

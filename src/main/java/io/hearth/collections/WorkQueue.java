@@ -11,13 +11,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
@@ -28,7 +28,7 @@ import java.util.function.LongSupplier;
  */
 final class WorkQueue implements AutoCloseable {
 
-  private static final long LONGEST_END_S = 6;
+  private static final Duration LONGEST_END = Duration.ofSeconds(6);
   private static final long RETRY_MS = 300;
 
   private final SupportZips zips;
@@ -306,10 +306,6 @@ final class WorkQueue implements AutoCloseable {
     closing = true;
     all().forEach(work -> zips.cancel(work.id()));
     worker.shutdown();
-    try {
-      worker.awaitTermination(LONGEST_END_S, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Background.await(worker, LONGEST_END);
   }
 }

@@ -2,13 +2,12 @@ package io.hearth.reports;
 
 import io.hearth.egress.Content;
 import io.hearth.store.PrivateFolder;
+import io.hearth.store.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -93,9 +92,9 @@ final class SendingFiles {
   /** What is sent, kept until the sending is over so that every attempt sends the same bytes. */
   Sending pack(Sending one, PrivateFolder.Content content) throws IOException {
     String name = name(one.number(), "zip");
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.begin();
     folder.write(name, out -> content.write(new DigestOutputStream(out, digest)));
-    return one.of(HexFormat.of().formatHex(digest.digest()), folder.size(name));
+    return one.of(Sha256.of(digest), folder.size(name));
   }
 
   Content packed(Sending one) {
@@ -135,13 +134,5 @@ final class SendingFiles {
 
   void keep(SentReceipt receipt) throws IOException {
     folder.write(RECEIPT, SendingText.write(receipt));
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
   }
 }

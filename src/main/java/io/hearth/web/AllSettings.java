@@ -2,16 +2,13 @@ package io.hearth.web;
 
 import com.google.gson.JsonObject;
 import io.hearth.host.Settings;
+import io.hearth.store.Sha256;
 import io.hearth.web.Problem.Kind;
 import io.hearth.web.SettingsDraft.Step;
 import io.hearth.web.SettingsSection.Chosen;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,14 +53,7 @@ final class AllSettings {
         all.append(section.id()).append('=').append(section.now()).append('\n');
       }
     }
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(all.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, STATE);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(all.toString()).substring(0, STATE);
   }
 
   SettingsDraft draft(JsonObject document) {

@@ -50,6 +50,14 @@ final class Audit {
     done(who, deed, what);
   }
 
+  /** Settings that are changed as a whole. */
+  void changed(HostUser who, Deed deed, JsonObject before, JsonObject now) {
+    JsonObject what = new JsonObject();
+    what.add("before", before);
+    what.add("now", now);
+    done(who, deed, what);
+  }
+
   /**
    * Kinds and rules by their ids; of words and patterns only how many: they are what must not be
    * told. {@code before} is empty when it could not be read.

@@ -54,9 +54,7 @@ final class CaseCalls {
       fields.wrong("name", "empty");
     }
     Optional<Boolean> lookup = fields.flag("lookup");
-    if (!fields.has("lookup")) {
-      fields.wrong("lookup", "required");
-    }
+    fields.require("lookup");
     fields.throwIfWrong();
     Optional<SupportCase> opened = cases.open(name.strip(), lookup.orElse(false));
     if (opened.isEmpty()) {

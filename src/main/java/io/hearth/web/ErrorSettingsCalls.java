@@ -83,10 +83,11 @@ final class ErrorSettingsCalls {
     ErrorSettings before = settings.now();
     ErrorSettings now = wanted.orElseThrow();
     settings.keep(now);
-    JsonObject what = new JsonObject();
-    what.add("before", ErrorSettingsFields.json(before));
-    what.add("now", ErrorSettingsFields.json(now));
-    audit.done(call.user(), Deed.ERROR_SETTINGS_CHANGED, what);
+    audit.changed(
+        call.user(),
+        Deed.ERROR_SETTINGS_CHANGED,
+        ErrorSettingsFields.json(before),
+        ErrorSettingsFields.json(now));
     call.json(view(now));
   }
 

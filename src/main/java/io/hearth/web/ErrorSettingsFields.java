@@ -65,15 +65,11 @@ final class ErrorSettingsFields {
     for (Fields one : fields.objects("filters", ErrorSettings.MOST_FILTERS)) {
       filter(one).ifPresent(filters::add);
     }
-    if (!fields.has("retentionDays")) {
-      fields.wrong("retentionDays", "required");
-    }
+    fields.require("retentionDays");
     int most = ErrorSettings.MOST_DAYS;
     Optional<Long> days = fields.whole("retentionDays", new Range(most, 1, most));
     Optional<Boolean> log = fields.flag("logNew");
-    if (!fields.has("logNew")) {
-      fields.wrong("logNew", "required");
-    }
+    fields.require("logNew");
     if (watch.isEmpty() || days.isEmpty() || log.isEmpty()) {
       return Optional.empty();
     }
@@ -124,9 +120,7 @@ final class ErrorSettingsFields {
     }
     Optional<String> pattern = fields.text("pattern", 1, KEY);
     Optional<Boolean> on = fields.flag("on");
-    if (!fields.has("on")) {
-      fields.wrong("on", "required");
-    }
+    fields.require("on");
     return id.isPresent() && field.isPresent() && pattern.isPresent() && on.isPresent()
         ? Optional.of(new Filter(id.get(), field.get(), pattern.get(), on.get()))
         : Optional.empty();

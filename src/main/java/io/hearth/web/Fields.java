@@ -49,6 +49,15 @@ final class Fields {
   }
 
   /** {@code why} is the last part of a key under {@code problem.field}. */
+  /** Tells of each that is not there. */
+  void require(String... names) {
+    for (String name : names) {
+      if (!has(name)) {
+        wrong(name, "required");
+      }
+    }
+  }
+
   void wrong(String name, String why, Object... values) {
     errors.add(new FieldError(path + name, Words.of("problem.field." + why, values)));
   }

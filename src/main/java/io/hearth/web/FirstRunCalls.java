@@ -55,11 +55,7 @@ final class FirstRunCalls {
   private void answer(Call call) throws IOException, Refusal {
     Fields fields = Fields.of(StrictJson.object(Body.json(call.request())));
     fields.refuseAllBut(Set.of("errors", "reports", "usage"));
-    for (String name : List.of("reports", "usage")) {
-      if (!fields.has(name)) {
-        fields.wrong(name, "required");
-      }
-    }
+    fields.require("reports", "usage");
     Optional<Watched.Mode> errors = ErrorSettingsFields.watch(fields, "errors");
     Optional<Boolean> reports = fields.flag("reports");
     Optional<Boolean> usage = fields.flag("usage");

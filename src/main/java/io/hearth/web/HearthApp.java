@@ -25,7 +25,6 @@ import io.hearth.host.sal.SalPageResources;
 import io.hearth.host.sal.SalRequestGuard;
 import io.hearth.reports.Courier;
 import io.hearth.store.PrivateFolder;
-import io.hearth.watch.ChosenWatch;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +136,7 @@ public final class HearthApp implements AutoCloseable {
     sections.addAll(usage.settings());
     sections.add(reports.settings());
     sections.add(RedactionReader.section(chosen));
-    sections.add(WatchCalls.section(new ChosenWatch(host.settings())));
+    sections.add(watch.settings());
     sections.addAll(privacy.settings(host, clock));
     sections.add(DestinationCalls.section(destinations));
     AllSettings settings = new AllSettings(sections, host.settings());

@@ -130,9 +130,7 @@ final class PrivacyCalls {
   private void keepFor(Call call) throws IOException, Refusal {
     Fields fields = Fields.of(StrictJson.object(Body.json(call.request())));
     fields.refuseAllBut(Set.of("days"));
-    if (!fields.has("days")) {
-      fields.wrong("days", "required");
-    }
+    fields.require("days");
     JsonObject what = new JsonObject();
     List<Runnable> changes = new ArrayList<>();
     fields.object("days").ifPresent(days -> changes.addAll(changes(days, what)));

@@ -137,9 +137,7 @@ final class ReportCalls {
     Filed filed = find(call);
     Fields fields = Fields.of(StrictJson.object(Body.json(call.request())));
     fields.refuseAllBut(Set.of("revision", "state", "notes", "zip"));
-    if (!fields.has("revision")) {
-      fields.wrong("revision", "required");
-    }
+    fields.require("revision");
     Optional<Long> revision = fields.whole("revision", REVISION);
     Optional<State> state = state(fields);
     String notes = fields.text("notes", 0, Handling.LONGEST_NOTES).orElse("");

@@ -62,21 +62,14 @@ final class ReportSettingsCalls {
     ReportSettings before = settings.now();
     ReportSettings now = wanted.orElseThrow();
     settings.keep(now);
-    JsonObject what = new JsonObject();
-    what.add("before", json(before));
-    what.add("now", json(now));
-    audit.done(call.user(), Deed.REPORT_SETTINGS_CHANGED, what);
+    audit.changed(call.user(), Deed.REPORT_SETTINGS_CHANGED, json(before), json(now));
     call.json(json(now));
   }
 
   /** Empty when a field does not fit. */
   private static Optional<ReportSettings> settings(Fields fields) {
-    Set<String> names = Set.of("on", "shortcut", "perHour", "retentionDays", "supportAddress");
-    fields.refuseAllBut(names);
-    names.stream()
-        .filter(name -> !fields.has(name))
-        .sorted()
-        .forEach(name -> fields.wrong(name, "required"));
+    fields.refuseAllBut(Set.of("on", "shortcut", "perHour", "retentionDays", "supportAddress"));
+    fields.require("on", "perHour", "retentionDays", "shortcut", "supportAddress");
     boolean on = fields.flag("on").orElse(false);
     boolean shortcut = fields.flag("shortcut").orElse(false);
     Optional<Long> perHour = fields.whole("perHour", PER_HOUR);

@@ -36,13 +36,9 @@ record SettingsDraft(
     if (fields.text("format", 1, 40).filter(format -> !format.equals(FORMAT)).isPresent()) {
       fields.wrong("format", "unknown-choice", FORMAT);
     }
-    if (!fields.has("version")) {
-      fields.wrong("version", "required");
-    }
+    fields.require("version");
     fields.whole("version", new Range(VERSION, VERSION, VERSION));
-    if (!fields.has("sections")) {
-      fields.wrong("sections", "required");
-    }
+    fields.require("sections");
     SettingsDraft draft =
         new SettingsDraft(
             new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

@@ -149,9 +149,7 @@ final class StoredZipCalls {
     Fields fields = Fields.of(StrictJson.object(Body.json(call.request())));
     fields.refuseAllBut(Set.of("kept"));
     Optional<Boolean> kept = fields.flag("kept");
-    if (!fields.has("kept")) {
-      fields.wrong("kept", "required");
-    }
+    fields.require("kept");
     fields.throwIfWrong();
     StoredZip zip = orNotFound(stored.keep(call.parts().get("id"), kept.orElse(false)));
     JsonObject what = StoredZipAudit.of(zip);

@@ -154,9 +154,7 @@ final class UsageCalls {
     Fields fields = Fields.of(StrictJson.object(Body.json(call.request())));
     fields.refuseAllBut(Set.of("delete"));
     Optional<Boolean> deleting = fields.flag("delete");
-    if (!fields.has("delete")) {
-      fields.wrong("delete", "required");
-    }
+    fields.require("delete");
     fields.throwIfWrong();
     chosen.withdraw(deleting.orElseThrow());
     part.get().counter().forget();
@@ -174,22 +172,16 @@ final class UsageCalls {
     Optional<UsageSettings> wanted = settings(fields);
     fields.throwIfWrong();
     UsageSettings now = wanted.orElseThrow();
-    JsonObject what = new JsonObject();
-    what.add("before", UsageViews.json(chosen.settings()));
-    what.add("now", UsageViews.json(now));
+    JsonObject before = UsageViews.json(chosen.settings());
     chosen.keep(now);
-    audit.done(call.user(), Deed.USAGE_SETTINGS_CHANGED, what);
+    audit.changed(call.user(), Deed.USAGE_SETTINGS_CHANGED, before, UsageViews.json(now));
     show(call);
   }
 
   /** Empty when a field does not fit. */
   static Optional<UsageSettings> settings(Fields fields) {
     fields.refuseAllBut(Set.of("threshold", "noise", "retentionDays"));
-    for (String number : List.of("threshold", "retentionDays")) {
-      if (!fields.has(number)) {
-        fields.wrong(number, "required");
-      }
-    }
+    fields.require("threshold", "retentionDays");
     int least = UsageSettings.LEAST_THRESHOLD;
     Optional<Long> threshold =
         fields.whole("threshold", new Range(least, least, UsageSettings.MOST_THRESHOLD));

@@ -48,21 +48,14 @@ final class WatchCalls {
     WatchSettings before = settings.now();
     WatchSettings now = wanted.orElseThrow();
     settings.keep(now);
-    JsonObject what = new JsonObject();
-    what.add("before", json(before));
-    what.add("now", json(now));
-    audit.done(call.user(), Deed.HEALTH_WATCH_CHANGED, what);
+    audit.changed(call.user(), Deed.HEALTH_WATCH_CHANGED, json(before), json(now));
     call.json(json(now));
   }
 
   /** Empty when a field does not fit. */
   private static Optional<WatchSettings> read(Fields fields) {
-    Set<String> names = Set.of("on", "heapPercent", "heapMinutes", "errorsPerMinute");
-    fields.refuseAllBut(names);
-    names.stream()
-        .filter(name -> !fields.has(name))
-        .sorted()
-        .forEach(name -> fields.wrong(name, "required"));
+    fields.refuseAllBut(Set.of("on", "heapPercent", "heapMinutes", "errorsPerMinute"));
+    fields.require("errorsPerMinute", "heapMinutes", "heapPercent", "on");
     Optional<Boolean> on = fields.flag("on");
     Optional<Long> percent = fields.whole("heapPercent", PERCENT);
     Optional<Long> minutes = fields.whole("heapMinutes", MINUTES);

@@ -82,6 +82,10 @@ final class WatchPart implements AutoCloseable {
     return new WatchCalls(chosen, audit).routes();
   }
 
+  SettingsSection settings() {
+    return WatchCalls.section(chosen);
+  }
+
   private boolean keep(Cause cause) {
     Choice choice = new Choice(zips.preset(Item.Preset.QUICK), Map.of(), QUICK, false, true);
     String fileName = orders.fileName().replace(".zip", "-" + Names.of(cause) + ".zip");

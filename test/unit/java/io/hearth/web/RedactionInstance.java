@@ -23,7 +23,6 @@ import io.hearth.host.MovedClock;
 import io.hearth.host.TestProduct;
 import io.hearth.reports.Courier;
 import io.hearth.store.PrivateFolder;
-import io.hearth.watch.ChosenWatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -99,7 +98,8 @@ final class RedactionInstance extends TestProduct implements AutoCloseable {
             (what, failure) -> {},
             new StoredZipAudit(audit));
     ZipOrders orders = new ZipOrders(redactions, this, time);
-    routes.addAll(new WatchPart(stored, zips, orders, audit, incidents).routes());
+    WatchPart watch = new WatchPart(stored, zips, orders, audit, incidents);
+    routes.addAll(watch.routes());
     routes.addAll(
         new StoredZipCalls(stored, zips, orders, new StoredZipEvents(stored), incidents, audit)
             .routes());
@@ -140,7 +140,7 @@ final class RedactionInstance extends TestProduct implements AutoCloseable {
     sections.addAll(usage.settings());
     sections.add(reports.settings());
     sections.add(RedactionReader.section(chosen));
-    sections.add(WatchCalls.section(new ChosenWatch(settings())));
+    sections.add(watch.settings());
     sections.addAll(privacy.settings(this, time));
     sections.add(DestinationCalls.section(destinations));
     AllSettings all = new AllSettings(sections, settings());
