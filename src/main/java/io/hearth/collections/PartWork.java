@@ -133,7 +133,10 @@ final class PartWork implements Gathering {
   private synchronized void tell(NodeAnswer next) throws IOException {
     beats++;
     answer = next.again(beats, zips.progress(progressId()));
-    exchange.answer(own, answer);
+    if (exchange.ordered()) {
+      // After the end nobody reads it, and it would bring back the folder that the leader deleted.
+      exchange.answer(own, answer);
+    }
   }
 
   private void finish(NodeAnswer last) {
