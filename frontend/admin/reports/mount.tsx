@@ -9,7 +9,7 @@ import { ReportsView } from './page';
 import { ReportStore } from './report-store';
 import { go, routeOf } from './route';
 import { SendingStore } from './sending-store';
-import { SettingsStore } from './settings-store';
+import { settingsOf } from './settings-store';
 // Tabs, rows of switches and save bars look as on the other pages.
 import '../redaction/redaction.css';
 import '../errors/errors.css';
@@ -19,7 +19,7 @@ export function mount(environment: Environment, t: Translate): void {
   const client = clientOf(environment);
   const inbox = new Inbox(client);
   const report = new ReportStore(client, fetchFileFrom(client.url));
-  const settings = new SettingsStore(client);
+  const settings = settingsOf(client);
   const endpoint = new DestinationStore(client, 'report-endpoint');
   const sending = new SendingStore(client, postZipTo(client.url), endpoint, () => {
     void report.takeOther();

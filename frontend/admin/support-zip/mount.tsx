@@ -9,7 +9,7 @@ import { SupportZipView } from './page';
 import { SupportZipPage } from './page-store';
 import { PACE } from './run';
 import { StoredList } from './stored-store';
-import { WatchStore } from './watch-store';
+import { watchOf } from './watch-store';
 
 /** A link that knows what the ZIP is for, as that of a problem report, says how far back it reaches. */
 function daysAsked(hash: string): number | undefined {
@@ -32,8 +32,14 @@ export function mount(environment: Environment, t: Translate): void {
     lasting: storageOr(() => window.localStorage),
     passing: storageOr(() => window.sessionStorage),
   });
-  const watch = new WatchStore(client);
+  const watch = watchOf(client);
   show(environment, t, <SupportZipView page={page} stored={stored} watch={watch} />);
+  // Somebody who leaves with changes that are not kept is asked by the browser.
+  window.addEventListener('beforeunload', (event) => {
+    if (watch.changed()) {
+      event.preventDefault();
+    }
+  });
   void page.load().then(() => page.reachBack(daysAsked(window.location.hash)));
   void stored.load();
   void watch.load();

@@ -38,8 +38,7 @@ export function WatchSection({ watch }: Props) {
 
 function Form({ watch, state }: Props & { readonly state: WatchReady }) {
   const { t } = useLanguage();
-  const { draft, kept, saving } = state;
-  const changed = JSON.stringify(draft) !== JSON.stringify(kept);
+  const { draft, saving } = state;
   return (
     <form
       className="hearth-section hearth-case"
@@ -68,7 +67,7 @@ function Form({ watch, state }: Props & { readonly state: WatchReady }) {
         <ProblemMessage notice={state.problem} onRetry={() => void watch.save()} focus />
       )}
       <div className="hearth-total-buttons">
-        <Button type="submit" isLoading={saving === 'saving'} isDisabled={!changed}>
+        <Button type="submit" isLoading={saving === 'saving'} isDisabled={!watch.changed()}>
           {t('ui.watch.save')}
         </Button>
         <span role="status" className="hearth-quiet">

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { SupportZipView } from '../../../../frontend/admin/support-zip/page.tsx';
 import { SupportZipPage } from '../../../../frontend/admin/support-zip/page-store.ts';
 import { StoredList } from '../../../../frontend/admin/support-zip/stored-store.ts';
-import { WatchStore } from '../../../../frontend/admin/support-zip/watch-store.ts';
+import { watchOf } from '../../../../frontend/admin/support-zip/watch-store.ts';
 import { storageOr } from '../../../../frontend/admin/storage.ts';
 import { FakeServer } from '../fake-server.ts';
 import { catalogue, finished, item, problem, progress } from '../fixture/answers.ts';
@@ -57,7 +57,7 @@ function setUp(server: FakeServer, lasting = forgetful(), passing = forgetful())
       await new Promise((resolve) => setTimeout(resolve, 0));
     });
   };
-  const watch = new WatchStore(server.client);
+  const watch = watchOf(server.client);
   return { page, stored, watch, posts, tick, lasting, passing };
 }
 
