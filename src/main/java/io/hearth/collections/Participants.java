@@ -48,6 +48,7 @@ final class Participants implements AutoCloseable {
       Executors.newSingleThreadExecutor(Background.threads("hearth-parts"));
   private final Map<String, PartWork> works = new HashMap<>();
   private final Set<String> done = new HashSet<>();
+  private final Map<String, Long> withoutOrder = new HashMap<>();
 
   Participants(
       Host host,
@@ -78,7 +79,9 @@ final class Participants implements AutoCloseable {
   synchronized void look() throws IOException {
     List<String> ids = folder(host).names();
     done.retainAll(ids);
+    withoutOrder.keySet().retainAll(ids);
     for (String id : ids) {
+      deleteIfNobodys(exchange(id));
       if (!done.contains(id) && !works.containsKey(id) && works.size() < MOST) {
         consider(exchange(id));
       }
@@ -91,6 +94,22 @@ final class Participants implements AutoCloseable {
         clean(exchange(work.getKey()));
         each.remove();
       }
+    }
+  }
+
+  /**
+   * The order is the last that a leading node writes when it begins, and the first that it deletes.
+   * Where there is none for so long, it died in between, or a node that it left out wrote after it.
+   */
+  private void deleteIfNobodys(Exchange exchange) throws IOException {
+    if (exchange.ordered()) {
+      withoutOrder.remove(exchange.id());
+      return;
+    }
+    long now = cluster.nanos().getAsLong();
+    long since = withoutOrder.computeIfAbsent(exchange.id(), id -> now);
+    if (now - since > cluster.patience().silence().toNanos()) {
+      exchange.delete();
     }
   }
 

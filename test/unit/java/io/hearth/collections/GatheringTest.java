@@ -347,4 +347,16 @@ class GatheringTest {
       }
     }
   }
+
+  @Test
+  void whatADeadNodeLeftWithoutAnOrderGoes() throws Exception {
+    Path left = home.resolve("hearth/cluster/collections/5b7e1c9a-0000-4000-8000-000000000001");
+    Files.createDirectories(left.resolve("node2"));
+    Files.writeString(left.resolve("node2").resolve("secret.json"), "{}");
+    Files.writeString(left.resolve("words.bin"), "half");
+
+    started("node1");
+
+    assertNothingIsLeft();
+  }
 }
