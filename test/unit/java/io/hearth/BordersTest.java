@@ -38,14 +38,15 @@ class BordersTest {
         border("zip knows the JDK only", onlyUses("zip..")),
         border(
             "what sums up logs knows lines of redacted text only",
-            onlyUses("insight..", "com.google.gson..")),
+            onlyUses("insight..", "io.hearth.logtime", "com.google.gson..")),
+        border("times of log lines know the JDK only", onlyUses("logtime..")),
         border(
             "handing over knows the age format only",
             onlyUses("handover..", "com.exceptionfactory.jagged..")),
         border("the host port knows the JDK only", onlyUses("host")),
         border(
             "collectors know the host port and no other part",
-            onlyUses("collectors..", "io.hearth.host", "com.google.gson..")),
+            onlyUses("collectors..", "io.hearth.host", "io.hearth.logtime", "com.google.gson..")),
         border(
             "application knows the parts below it, and neither who calls nor which host it is",
             onlyUses(

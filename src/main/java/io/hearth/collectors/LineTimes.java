@@ -1,7 +1,6 @@
 package io.hearth.collectors;
 
-import static io.hearth.collectors.TimeFields.NONE;
-
+import io.hearth.logtime.LogTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -13,9 +12,6 @@ final class LineTimes {
 
   /** Of a line; in access logs the time stands behind addresses, a request id and a user name. */
   static final int HEAD = 1024;
-
-  private static final long DAY_MS = 86_400_000;
-  private static final long HOUR_MS = 3_600_000;
 
   private final ZoneTimes zone;
   private final boolean access;
@@ -34,69 +30,35 @@ final class LineTimes {
     if (end - from < "01/Mar/2026:09:00:00".length()) {
       return Optional.empty();
     }
-    TimeFields fields = new TimeFields(line, end);
-    int start = line[from] == '[' ? from + 1 : from;
-    Optional<LineTime> first = atStart(fields, start);
-    return first.isPresent() || !access ? first : within(line, fields, from, end);
+    Optional<LineTime> first = atStart(line, line[from] == '[' ? from + 1 : from, end);
+    return first.isPresent() || !access ? first : within(line, from, end);
   }
 
-  private Optional<LineTime> atStart(TimeFields fields, int at) {
-    byte b = fields.byteAt(at);
+  /** {@code 2026-03-01 11:59:30,123}, {@code 01-Mar-2026 11:59:30.123}, or as a JVM writes. */
+  private Optional<LineTime> atStart(byte[] line, int at, int end) {
+    byte b = line[at];
     if (b >= '0' && b <= '9') {
-      Optional<LineTime> iso = iso(fields, at);
-      return iso.isPresent() ? iso : tomcat(fields, at);
+      Optional<LineTime> sortable = sortable(line, at, end);
+      return sortable.isPresent()
+          ? sortable
+          : moment(line, LogTime.dashed(line, at, end), at + "01-Mar-2026 11:59:30".length(), end);
     }
-    return b >= 'A' && b <= 'Z' ? julUtil(fields, at) : Optional.empty();
+    return b >= 'A' && b <= 'Z' ? local(LogTime.english(line, at, end)) : Optional.empty();
   }
 
-  /** {@code 2026-03-01 11:59:30,123} and {@code 2026-03-01T11:59:30.123+0100}. */
-  private Optional<LineTime> iso(TimeFields fields, int at) {
-    boolean shape =
-        fields.is(at + 4, '-')
-            && fields.is(at + 7, '-')
-            && (fields.is(at + 10, ' ') || fields.is(at + 10, 'T'));
-    if (!shape) {
-      return Optional.empty();
-    }
-    long day = fields.day(fields.number(at, 4), fields.number(at + 5, 2), fields.number(at + 8, 2));
-    return moment(fields, day, at + 11);
-  }
-
-  /** {@code 01-Mar-2026 11:59:30.123}. */
-  private Optional<LineTime> tomcat(TimeFields fields, int at) {
-    if (!fields.is(at + 2, '-') || !fields.is(at + 6, '-') || !fields.is(at + 11, ' ')) {
-      return Optional.empty();
-    }
-    long day = fields.day(fields.number(at + 7, 4), fields.month(at + 3), fields.number(at, 2));
-    return moment(fields, day, at + 12);
-  }
-
-  /** {@code Mar 01, 2026 11:59:30 AM}, as {@code java.util.logging} writes in English. */
-  private Optional<LineTime> julUtil(TimeFields fields, int at) {
-    if (!fields.is(at + 3, ' ') || !fields.is(at + 6, ',') || !fields.is(at + 12, ' ')) {
-      return Optional.empty();
-    }
-    long day = fields.day(fields.number(at + 8, 4), fields.month(at), fields.number(at + 4, 2));
-    // The hour has one digit or two.
-    int clock = fields.is(at + 14, ':') ? at + 12 : at + 13;
-    int hour = clock == at + 12 ? fields.number(at + 13, 1) : fields.number(at + 13, 2);
-    long rest = fields.minutesAndSeconds(clock + 2);
-    boolean afternoon = fields.is(clock + 9, 'P');
-    boolean known = afternoon || fields.is(clock + 9, 'A');
-    if (day == NONE || rest == NONE || !known || hour < 1 || hour > 12) {
-      return Optional.empty();
-    }
-    return Optional.of(zone.of(day * DAY_MS + (hour % 12 + (afternoon ? 12 : 0)) * HOUR_MS + rest));
+  private Optional<LineTime> sortable(byte[] line, int at, int end) {
+    long time = LogTime.sortable(line, at, end);
+    return moment(line, time, at + "2026-03-01 11:59:30".length(), end);
   }
 
   /** {@code [01/Mar/2026:11:59:30 +0100]}, and in Bitbucket's a field of its own. */
-  private Optional<LineTime> within(byte[] line, TimeFields fields, int from, int end) {
+  private Optional<LineTime> within(byte[] line, int from, int end) {
     for (int at = from; at < end; at++) {
       Optional<LineTime> time = Optional.empty();
       if (line[at] == '[') {
-        time = common(fields, at + 1);
-      } else if (line[at] == '|' && fields.is(at + 1, ' ')) {
-        time = iso(fields, at + 2);
+        time = common(line, at + 1, end);
+      } else if (line[at] == '|' && at + 1 < end && line[at + 1] == ' ') {
+        time = sortable(line, at + 2, end);
       }
       if (time.isPresent()) {
         return time;
@@ -105,30 +67,34 @@ final class LineTimes {
     return Optional.empty();
   }
 
-  private Optional<LineTime> common(TimeFields fields, int at) {
-    boolean shape = fields.is(at + 2, '/') && fields.is(at + 6, '/') && fields.is(at + 11, ':');
-    if (!shape) {
-      return Optional.empty();
-    }
-    long day = fields.day(fields.number(at + 7, 4), fields.month(at + 3), fields.number(at, 2));
-    int offset = fields.is(at + 20, ' ') ? at + 21 : at + 20;
-    return moment(day, fields.clock(at + 12), 0, fields.offset(offset));
+  private Optional<LineTime> common(byte[] line, int at, int end) {
+    long time = LogTime.slashed(line, at, end);
+    int behind = at + "01/Mar/2026:11:59:30".length();
+    int offset = behind < end && line[behind] == ' ' ? behind + 1 : behind;
+    return time == LogTime.NONE
+        ? Optional.empty()
+        : moment(time * 1000, LogTime.offset(line, offset, end));
   }
 
-  /** A day with the time that stands behind it, a fraction of a second and perhaps an offset. */
-  private Optional<LineTime> moment(TimeFields fields, long day, int at) {
-    int behind = at + "11:59:30".length();
-    int fraction = fields.fractionLength(behind);
+  /** A time with what stands behind it: a fraction of a second and perhaps an offset. */
+  private Optional<LineTime> moment(byte[] line, long time, int behind, int end) {
+    if (time == LogTime.NONE) {
+      return Optional.empty();
+    }
+    int fraction = LogTime.fractionLength(line, behind, end);
     return moment(
-        day, fields.clock(at), fields.fraction(behind, fraction), fields.offset(behind + fraction));
+        time * 1000 + LogTime.fraction(line, behind, fraction),
+        LogTime.offset(line, behind + fraction, end));
   }
 
-  private Optional<LineTime> moment(long day, long clock, long fraction, long offset) {
-    if (day == NONE || clock == NONE) {
-      return Optional.empty();
-    }
-    long local = day * DAY_MS + clock + fraction;
+  private Optional<LineTime> moment(long local, long offset) {
     return Optional.of(
-        offset == NONE ? zone.of(local) : new LineTime(local - offset, local - offset));
+        offset == LogTime.NONE
+            ? zone.of(local)
+            : new LineTime(local - offset * 1000, local - offset * 1000));
+  }
+
+  private Optional<LineTime> local(long time) {
+    return time == LogTime.NONE ? Optional.empty() : Optional.of(zone.of(time * 1000));
   }
 }

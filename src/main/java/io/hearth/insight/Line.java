@@ -23,6 +23,19 @@ final class Line {
     return length;
   }
 
+  /** What the line is a window on, for who reads from {@link #from} up to {@link #end}. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int from() {
+    return from;
+  }
+
+  int end() {
+    return from + length;
+  }
+
   /** The byte at a position; behind the end there are zeros. */
   int at(int position) {
     return position < length ? bytes[from + position] : 0;
