@@ -583,6 +583,7 @@ export interface MessageArguments {
   'ui.privacy.receipt.title': never;
   'ui.privacy.receipt.waiting': { nodes: string };
   'ui.privacy.records': { records: number; bytes: string };
+  'ui.privacy.retention.first': { from: string };
   'ui.privacy.retention.last': { at: string; records: number };
   'ui.privacy.retention.never': never;
   'ui.privacy.silent': { nodes: string };

@@ -51,6 +51,14 @@ function Retention({
 }) {
   const { t, format } = useLanguage();
   const { doubt, last } = overview.retention;
+  if (doubt !== undefined && doubt.last === undefined && last === undefined) {
+    // A new installation, where nothing is old and nobody is to be alarmed.
+    return (
+      <p className="hearth-quiet">
+        {t('ui.privacy.retention.first', { from: format.date(doubt.until) })}
+      </p>
+    );
+  }
   if (doubt !== undefined) {
     return (
       <SectionMessage appearance="warning" title={t('ui.privacy.doubt.title')}>
