@@ -17,6 +17,8 @@ export interface HostOptions {
   readonly watch?: 'all-apps';
   /** A program that turns into the host's Java, such as one that binds it to a processor. */
   readonly under?: readonly string[];
+  /** Its state lies on a disk of its own of so many MiB, which nothing but its process sees. */
+  readonly disk?: number;
 }
 
 export interface RunningHost {
@@ -43,6 +45,7 @@ export async function startHost(options: HostOptions = {}): Promise<RunningHost>
   if (options.watch !== undefined) keepWatch(state, options.product ?? 'jira', options.watch);
   const args = [
     ...(options.under ?? []),
+    ...(options.disk === undefined ? [] : onDisk(state, options.disk)),
     'java',
     '-Xmx512m',
     '-jar',
@@ -68,13 +71,19 @@ export async function startHost(options: HostOptions = {}): Promise<RunningHost>
     url: url.replace(/\/$/, ''),
     origin: new URL(url).origin,
     output: () => output,
-    state,
+    state: options.disk === undefined ? state : `/proc/${String(child.pid)}/root${state}`,
     pid: child.pid ?? 0,
     stop: async () => {
       await stop(child);
       rmSync(state, { recursive: true, force: true });
     },
   };
+}
+
+/** Linux only: a mount that its own namespace alone has, which needs no right but to make one. */
+function onDisk(folder: string, megabytes: number): readonly string[] {
+  const mount = `mount -t tmpfs -o size=${String(megabytes)}m hearth "$0" && exec "$@"`;
+  return ['unshare', '--map-root-user', '--mount', 'sh', '-c', mount, folder];
 }
 
 /** As the product keeps what an administrator chose. */
