@@ -1,5 +1,5 @@
 /** Packages that are published as ES modules only, which Jest's CommonJS cannot load as they are. */
-const ES_MODULES = ['intl-messageformat', '@formatjs'];
+const ES_MODULES = ['intl-messageformat', '@formatjs', 'age-encryption', '@noble', '@scure'];
 
 const typescript = [
   'ts-jest',

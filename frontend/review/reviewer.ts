@@ -8,6 +8,7 @@ import type {
   Screen,
   TextState,
 } from '../shared/review';
+import { partsOf, type Place, type Sealed, type SealOrder } from '../shared/hand-over';
 import type { ThreadReport } from '../shared/threads';
 import type {
   AddAnswer,
@@ -24,6 +25,8 @@ import { Changer, EntryFailed, Stopped } from './change/changer';
 import { blobSink, fileSink } from './change/sink';
 import { MOST_MANIFEST_BYTES, readManifest } from './manifest';
 import { Content, NotOpened } from './text/content';
+import { Occupied, shelfOf } from './seal/places';
+import { Sealer, TooManyParts } from './seal/sealer';
 import { LineIndex } from './text/line-index';
 import { Lines } from './text/lines';
 import { findError, Search } from './text/search';
@@ -66,7 +69,7 @@ export class Reviewer implements Calls {
   private directory: Directory | undefined;
   private viewed: Viewed | undefined;
   private files = new AddedFiles();
-  private changer: Changer | undefined;
+  private working: Changer | Sealer | undefined;
 
   /** @param pause lets waiting questions be answered before long work goes on */
   constructor(private readonly pause: () => Promise<void>) {}
@@ -219,23 +222,65 @@ export class Reviewer implements Calls {
     return this.worked((changer) => changer.write(wish, sink));
   }
 
+  async recipient(typed: string): Promise<boolean> {
+    return (await import('./seal/age')).isRecipient(typed);
+  }
+
+  async seal(order: SealOrder, place?: Place): Promise<Sealed> {
+    const { wish, file, to, limit } = order;
+    const { source, changed } = await this.wished(wish);
+    const parts = partsOf(file, source.size, order);
+    const sealer = new Sealer(source, parts, async () => (await import('./seal/age')).encrypted);
+    this.begin(sealer);
+    const bytes = source.size;
+    if (changed === undefined && to === undefined && limit === undefined) {
+      // It is the file that the person has; there is nothing to write.
+      const sha256 = await sealer.read();
+      return { bytes, sha256, files: [{ name: file, bytes, sha256 }] };
+    }
+    const made = await sealer.write(shelfOf(place));
+    return { bytes, ...made, ...(changed === undefined ? {} : { changed }) };
+  }
+
+  /** The ZIP as it is, or as it is once it is changed: then its size is known before it is cut. */
+  private async wished(
+    wish: Wish | undefined,
+  ): Promise<{ readonly source: ByteSource; readonly changed?: Changed }> {
+    if (this.source === undefined) {
+      throw new Damaged('there is no ZIP');
+    }
+    if (wish === undefined) {
+      return { source: this.source };
+    }
+    const { file, ...changed } = await this.change(wish);
+    if (file === undefined) {
+      throw new Damaged('there is no changed ZIP');
+    }
+    return { source: blobSource(file), changed };
+  }
+
   work(): WorkState {
-    return this.changer?.state ?? { done: 0, total: 0 };
+    return this.working?.state ?? { done: 0, total: 0 };
   }
 
   stopWork(): undefined {
-    this.changer?.stop();
+    this.working?.stop();
   }
 
-  /** Whoever begins anew ends what was begun. */
   private worked<T>(work: (changer: Changer) => Promise<T>): Promise<T> {
     const { source, directory, files, pause } = this;
     if (source === undefined || directory === undefined) {
       throw new Damaged('there is no ZIP');
     }
-    this.changer?.stop();
-    this.changer = new Changer({ source, directory, files, pause });
-    return work(this.changer);
+    const changer = new Changer({ source, directory, files, pause });
+    this.begin(changer);
+    return work(changer);
+  }
+
+  /** Whoever begins anew ends what was begun. */
+  private begin(work: Changer | Sealer): void {
+    this.working?.stop();
+    this.working = work;
   }
 
   private contentOf(index: number): Content {
@@ -272,6 +317,12 @@ export function failureOf(error: unknown): Failure {
   const detail = error instanceof Error ? error.message : String(error);
   if (error instanceof NotOpened) {
     return { kind: error.fault, detail: '' };
+  }
+  if (error instanceof Occupied) {
+    return { kind: 'occupied', detail };
+  }
+  if (error instanceof TooManyParts) {
+    return { kind: 'too-many-parts', detail };
   }
   if (error instanceof TooLarge) {
     return { kind: 'too-large', detail };

@@ -1,4 +1,5 @@
 /** What the page asks of the worker that reads a ZIP, and what it is told. */
+import type { Place, Sealed, SealOrder } from './hand-over';
 import type { ThreadReport } from './threads';
 import type {
   AddAnswer,
@@ -114,9 +115,11 @@ export interface Failure {
     | 'failed'
     | 'gone'
     | 'no-room'
+    | 'occupied'
     | 'session'
     | 'stopped'
     | 'too-large'
+    | 'too-many-parts'
     | 'unreadable';
   readonly detail: string;
 }
@@ -156,6 +159,10 @@ export interface ReviewCalls {
   add: (name: string, file: Blob, note: boolean) => AddAnswer;
   /** Writes the changed ZIP; long work as well. */
   change: (wish: Wish, target?: Target) => Changed;
+  /** Whether something can be encrypted to this key. */
+  recipient: (typed: string) => boolean;
+  /** Makes what is handed over; long work as well. */
+  seal: (order: SealOrder, place?: Place) => Sealed;
   work: () => WorkState;
   stopWork: () => undefined;
 }

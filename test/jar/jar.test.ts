@@ -51,7 +51,7 @@ for (const { file, own, foreign } of JARS) {
   test(`${file} carries its licence and the notices of what it ships`, async () => {
     const entries = await entriesOf(file);
     const notices = entries.get('META-INF/THIRD-PARTY-NOTICES.txt')?.toString('utf8') ?? '';
-    for (const part of ['gson', 're2j', 'jagged', 'react', '@atlaskit/button'])
+    for (const part of ['gson', 're2j', 'jagged', 'age-encryption', 'react', '@atlaskit/button'])
       assert.ok(notices.includes(part), part);
     assert.ok(entries.has('META-INF/LICENSE'));
   });

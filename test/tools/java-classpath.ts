@@ -6,6 +6,10 @@ import { delimiter, join } from 'node:path';
 const NEEDED: ReadonlyArray<readonly [string, string]> = [
   ['com/google/re2j/re2j', 're2j'],
   ['com/google/code/gson/gson', 'gson'],
+  ['com/exceptionfactory/jagged/jagged-api', 'jagged-api'],
+  ['com/exceptionfactory/jagged/jagged-bech32', 'jagged-bech32'],
+  ['com/exceptionfactory/jagged/jagged-framework', 'jagged-framework'],
+  ['com/exceptionfactory/jagged/jagged-x25519', 'jagged-x25519'],
 ];
 
 /** The compiled app and its tests with the libraries that they need; compiles what is missing. */

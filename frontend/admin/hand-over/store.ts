@@ -3,6 +3,7 @@ import type { Client } from '../../shared/client';
 import { count, list, shape, text, type Parser } from '../../shared/parse';
 import type { FieldError, Problem } from '../../shared/problem';
 import { createStore, type Store, type WritableStore } from '../../shared/store';
+import { EMPTY, limitOf, secretFault, type DraftFault, type HandOverDraft } from './draft';
 
 export type Plan = components['schemas']['HandOver'];
 
@@ -11,13 +12,6 @@ const parsePlan: Parser<Plan> = shape({
   sha256: text,
   note: text,
 });
-
-export interface HandOverDraft {
-  /** A key of the receiver; empty: as it is. */
-  readonly to: string;
-  /** In MiB, as typed; empty: one file. */
-  readonly size: string;
-}
 
 export interface Link {
   readonly name: string;
@@ -28,23 +22,22 @@ export interface Link {
 export interface HandOverState {
   readonly draft: HandOverDraft;
   readonly busy: boolean;
+  readonly fault: DraftFault | undefined;
   readonly errors: readonly FieldError[];
   readonly problem: Problem | undefined;
   readonly ready:
     { readonly files: readonly Link[]; readonly note: string; readonly sha256: string } | undefined;
 }
 
-const MIB = 1024 * 1024;
-
-function queryOf({ to, size }: HandOverDraft): string {
+function queryOf(draft: HandOverDraft): string {
   const query = new URLSearchParams();
+  const { to, size } = draft;
   if (to.trim() !== '') {
     query.set('to', to.trim());
   }
   if (size.trim() !== '') {
     // What is no number goes to the server as it is, which says what fits.
-    const bytes = Math.floor(Number(size) * MIB);
-    query.set('size', Number.isFinite(bytes) ? String(bytes) : size);
+    query.set('size', String(limitOf(draft) ?? size));
   }
   const words = query.toString();
   return words === '' ? '' : `?${words}`;
@@ -54,8 +47,9 @@ function queryOf({ to, size }: HandOverDraft): string {
 export class HandOver {
   readonly state: Store<HandOverState>;
   private readonly writable: WritableStore<HandOverState> = createStore<HandOverState>({
-    draft: { to: '', size: '' },
+    draft: EMPTY,
     busy: false,
+    fault: undefined,
     errors: [],
     problem: undefined,
     ready: undefined,
@@ -73,6 +67,7 @@ export class HandOver {
     this.writable.set({
       ...now,
       draft: { ...now.draft, ...part },
+      fault: undefined,
       errors: now.errors.filter(({ field }) => !(field in part)),
       problem: undefined,
       ready: undefined,
@@ -82,6 +77,12 @@ export class HandOver {
   async prepare(): Promise<void> {
     const { draft, busy } = this.writable.get();
     if (busy) {
+      return;
+    }
+    // In an address it would stand in the logs of the server.
+    const fault = secretFault(draft);
+    if (fault !== undefined) {
+      this.change({ fault, errors: [], problem: undefined, ready: undefined });
       return;
     }
     this.change({ busy: true, errors: [], problem: undefined });

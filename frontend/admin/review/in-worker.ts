@@ -38,6 +38,8 @@ export function reviewInWorker(): Review {
     countWord: ask('countWord'),
     add: ask('add'),
     change: ask('change'),
+    recipient: ask('recipient'),
+    seal: ask('seal'),
     work: ask('work'),
     stopWork: ask('stopWork'),
   };

@@ -22,6 +22,9 @@ export type ReviewState =
   | { readonly phase: 'failed'; readonly name: string; readonly failure: Failure }
   | { readonly phase: 'opening'; readonly name: string };
 
+/** What the server does with a ZIP of its own. */
+type OnServer = Required<Pick<Around, 'handOver' | 'prune'>>;
+
 /** The ZIP that is looked at. */
 export class ReviewPage {
   readonly state: Store<ReviewState>;
@@ -41,8 +44,8 @@ export class ReviewPage {
   }
 
   /** One of the ZIPs on the server, which is asked for it part by part. */
-  openStored(name: string, zip: RemoteZip, prune: NonNullable<Around['prune']>): Promise<void> {
-    return this.read(name, zip, { ...this.around, prune });
+  openStored(name: string, zip: RemoteZip, server: OnServer): Promise<void> {
+    return this.read(name, zip, { ...this.around, ...server });
   }
 
   /** What was to be opened is not there. */

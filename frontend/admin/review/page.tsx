@@ -1,8 +1,13 @@
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
+import { HandOverButton } from '../hand-over/dialog';
+import { FromBrowser } from './hand-over/from-browser';
+import { FromServer } from '../hand-over/from-server';
+import { Sealing } from './hand-over/sealing-store';
 import { useLanguage } from '../language';
 import { Loading } from '../loading';
 import { useStore } from '../use-store';
+import type { Changes } from './changes/changes-store';
 import { ChangesPanel } from './changes/panel';
 import { Choose } from './choose';
 import { FailureMessage } from './failure';
@@ -42,6 +47,24 @@ export function ReviewView({ page }: { readonly page: ReviewPage }) {
   );
 }
 
+function HandOverOpen({ name, changes }: { readonly name: string; readonly changes: Changes }) {
+  const { work } = useStore(changes.state);
+  return (
+    <HandOverButton
+      name={name}
+      isDisabled={work.phase !== 'idle'}
+      begin={() => {
+        const store = changes.handOver();
+        return store instanceof Sealing ? (
+          <FromBrowser store={store} />
+        ) : (
+          <FromServer store={store} name={name} />
+        );
+      }}
+    />
+  );
+}
+
 function Looking({ page, state }: { readonly page: ReviewPage; readonly state: Open }) {
   const { t, format } = useLanguage();
   const { opened, tree, viewer, structured, changes } = state;
@@ -50,13 +73,13 @@ function Looking({ page, state }: { readonly page: ReviewPage; readonly state: O
       <div className="hearth-review-head">
         <h2 className="hearth-heading">{state.name}</h2>
         <Button
-          spacing="compact"
           onClick={() => {
             page.close();
           }}
         >
           {t('ui.review.another')}
         </Button>
+        <HandOverOpen name={state.name} changes={changes} />
       </div>
       {opened.faults.length === 0 ? null : (
         <div role="alert" className="hearth-message">

@@ -1,5 +1,6 @@
 import type { Client } from '../../shared/client';
 import type { Problem } from '../../shared/problem';
+import { HandOver } from '../hand-over/store';
 import { parseStoredZip } from '../support-zip/stored-contract';
 import type { ReviewPage } from './page-store';
 
@@ -22,11 +23,18 @@ export async function openStored(page: ReviewPage, client: Client, id: string): 
     return;
   }
   const url = client.url(`${path}/content`);
-  await page.openStored(fileName, { url, size: bytes, sha256 }, async (entries, by) => {
-    const body = { entries, ...(by === '' ? {} : { by }) };
-    const answer = await client.post(`${path}/prune`, body, parseStoredZip);
-    return answer.ok ? 'made' : answer.problem;
-  });
+  await page.openStored(
+    fileName,
+    { url, size: bytes, sha256 },
+    {
+      prune: async (entries, by) => {
+        const body = { entries, ...(by === '' ? {} : { by }) };
+        const answer = await client.post(`${path}/prune`, body, parseStoredZip);
+        return answer.ok ? 'made' : answer.problem;
+      },
+      handOver: () => new HandOver(client, id),
+    },
+  );
 }
 
 function kindOf({ kind }: Problem): 'gone' | 'session' | 'unreadable' {

@@ -10,6 +10,7 @@ import Modal, {
 import ProgressBar from '@atlaskit/progress-bar';
 import { useEffect, useRef } from 'react';
 import { HandOverButton } from '../hand-over/dialog';
+import { FromServer } from '../hand-over/from-server';
 import { useLanguage } from '../language';
 import { Loading } from '../loading';
 import { ProblemMessage } from '../problems';
@@ -199,7 +200,10 @@ function Actions({ zip, list, busy, opened }: ActionsProps) {
         </LinkButton>
       )}
       {zip.bytes === undefined ? null : (
-        <HandOverButton name={zip.fileName} begin={() => list.handOver(zip)} />
+        <HandOverButton
+          name={zip.fileName}
+          begin={() => <FromServer store={list.handOver(zip)} name={zip.fileName} />}
+        />
       )}
       {zip.state === 'done' ? (
         <Button

@@ -49,7 +49,7 @@ function batched(put: (part: Blob | Uint8Array<ArrayBuffer>) => Promise<void>): 
  * A file in the browser's hands. What is copied stays a part of the file on the person's disk, and what is new is the
  * browser's to keep, which it does on the disk when it is much: the page holds one batch.
  */
-export function blobSink(): Sink {
+export function blobSink(type = 'application/zip'): Sink {
   const parts: Blob[] = [];
   const { write, flush } = batched((part) => {
     parts.push(part instanceof Blob ? part : new Blob([part]));
@@ -59,7 +59,7 @@ export function blobSink(): Sink {
     write,
     close: async () => {
       await flush();
-      return new Blob(parts, { type: 'application/zip' });
+      return new Blob(parts, { type });
     },
     abort: () => Promise.resolve(),
   };

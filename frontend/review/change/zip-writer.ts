@@ -1,8 +1,9 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { crc32 } from '../zip/crc32';
 import { dataStart, DEFLATED, type ZipEntry } from '../zip/entry';
 import type { ByteSource } from '../zip/source';
 import { central, descriptor, end, headerOf, local, MOST_32, newHeader } from './records';
-import { Sha256 } from './sha256';
 import type { Sink } from './sink';
 
 const BLOCK = 1024 * 1024;
@@ -60,7 +61,7 @@ export class ZipWriter {
     const offset = this.position;
     await this.put(local(header, wide));
     const start = this.position;
-    const sums = { crc: 0, size: 0, sha: new Sha256() };
+    const sums = { crc: 0, size: 0, sha: sha256.create() };
     await this.pack(text, (bytes) => {
       sums.crc = crc32(sums.crc, bytes);
       sums.sha.update(bytes);
@@ -71,7 +72,7 @@ export class ZipWriter {
     const whole = { ...header, crc32: sums.crc, packedSize, size };
     await this.put(descriptor(whole, wide || size >= MOST_32 || packedSize >= MOST_32));
     this.records.push(central(whole, offset, wide));
-    return { size, packedSize, sha256: sums.sha.hex() };
+    return { size, packedSize, sha256: bytesToHex(sums.sha.digest()) };
   }
 
   private async pack(

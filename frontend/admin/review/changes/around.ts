@@ -4,29 +4,38 @@ import { saveFile } from '../../save-file';
 import { wait } from '../../stage';
 import type { Around } from './changes-store';
 
-type Picker = (options: { readonly suggestedName: string }) => Promise<Target>;
+/** Chromium has them, on pages over HTTPS. */
+interface Pickers {
+  readonly showSaveFilePicker?: (options: { readonly suggestedName: string }) => Promise<Target>;
+  readonly showDirectoryPicker?: (options: {
+    readonly id: string;
+    readonly mode: 'readwrite';
+  }) => Promise<FileSystemDirectoryHandle>;
+}
 
 /** What the browser offers beside the worker. */
 export function aroundOf(view: Window, locale: string, t: Translate): Around {
+  const pickers = view as Pickers;
   return {
     wait,
     save: saveFile,
     now: () => new Date().toISOString(),
     overview: () => overviewOf(locale, t),
-    choose: async (name) => {
-      // Chromium has it, on pages over HTTPS.
-      const pick = (view as { readonly showSaveFilePicker?: Picker }).showSaveFilePicker;
-      if (pick === undefined) {
-        return undefined;
-      }
-      try {
-        return await pick.call(view, { suggestedName: name });
-      } catch (error) {
-        // A policy of the browser may forbid the dialog; then it downloads as any other file.
-        return error instanceof DOMException && error.name === 'AbortError' ? 'no' : undefined;
-      }
-    },
+    choose: (name) => chosen(() => pickers.showSaveFilePicker?.call(view, { suggestedName: name })),
+    chooseFolder: () =>
+      chosen(() =>
+        pickers.showDirectoryPicker?.call(view, { id: 'hearth-hand-over', mode: 'readwrite' }),
+      ),
   };
+}
+
+async function chosen<T>(pick: () => Promise<T> | undefined): Promise<T | 'no' | undefined> {
+  try {
+    return await pick();
+  } catch (error) {
+    // A policy of the browser may forbid the dialog; then it downloads as any other file.
+    return error instanceof DOMException && error.name === 'AbortError' ? 'no' : undefined;
+  }
 }
 
 function overviewOf(language: string, t: Translate): OverviewWords {

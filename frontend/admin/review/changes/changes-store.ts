@@ -4,12 +4,17 @@ import type {
   OverviewWords,
   Target,
   Unwelcome,
+  Wish,
   WorkState,
 } from '../../../shared/review-changes';
+import { plainFileName } from '../../../shared/hand-over';
 import type { Problem } from '../../../shared/problem';
 import { createStore, type Store, type WritableStore } from '../../../shared/store';
 import type { Node } from '../tree';
 import type { Selected } from '../viewer-store';
+import type { HandOver } from '../../hand-over/store';
+import { Sealing } from '../hand-over/sealing-store';
+import { followed } from '../long-work';
 import { DERIVED, isForServer, removedBy, wanted, wishOf, type Change, type Item } from './items';
 
 export type Trouble =
@@ -42,15 +47,18 @@ export interface ChangesState {
 export interface Around {
   /** A file to write into: `undefined` where the browser offers none, `'no'` when the person wants none. */
   readonly choose: (name: string) => Promise<Target | 'no' | undefined>;
+  /** A folder for several files, likewise. */
+  readonly chooseFolder: () => Promise<FileSystemDirectoryHandle | 'no' | undefined>;
   readonly save: (name: string, file: Blob) => void;
   readonly wait: (ms: number) => Promise<void>;
   readonly now: () => string;
   readonly overview: () => OverviewWords;
   /** Of a ZIP on the server: has it made there without some entries. */
   readonly prune?: (entries: readonly string[], by: string) => Promise<Problem | 'made'>;
+  /** Of a ZIP on the server: hands it over as it is there. */
+  readonly handOver?: () => HandOver;
 }
 
-const PACE = 200;
 /** More than this of a ZIP on the server is not held by the browser. */
 export const MOST_HELD = 512 * 1024 * 1024;
 
@@ -182,31 +190,60 @@ export class Changes {
     void this.review.stopWork();
   }
 
+  private get changedName(): string {
+    return `${this.name.replace(/\.zip$/i, '')}-changed.zip`;
+  }
+
+  private wish(): Wish {
+    const { items, by } = this.writable.get();
+    const { now, overview } = this.around;
+    return wishOf(items, { by: by.trim(), at: now(), overview: overview() });
+  }
+
+  /** More than the browser can hold, where it has to. */
+  private get unwieldy(): boolean {
+    return this.onServer && this.opened.size > MOST_HELD;
+  }
+
   /** Makes the changed ZIP, here or on the server. */
   async make(): Promise<void> {
-    const { items, by } = this.writable.get();
-    const name = `${this.name.replace(/\.zip$/i, '')}-changed.zip`;
     if (this.forServer) {
+      const { items, by } = this.writable.get();
       await this.makeOnServer(items, by);
       return;
     }
+    const name = this.changedName;
     const target = await this.around.choose(name);
     if (target === 'no') {
       return;
     }
-    if (target === undefined && this.onServer && this.opened.size > MOST_HELD) {
+    if (target === undefined && this.unwieldy) {
       this.set({ trouble: { of: 'work', failure: { kind: 'no-room', detail: '' } } });
       return;
     }
-    const { now, overview } = this.around;
-    const wish = wishOf(items, { by: by.trim(), at: now(), overview: overview() });
-    const changed = await this.long('writing', () => this.review.change(wish, target));
+    const changed = await this.long('writing', () => this.review.change(this.wish(), target));
     if (changed !== undefined) {
       if (changed.file !== undefined) {
         this.around.save(name, changed.file);
       }
       this.set({ result: { at: 'here', name, changed } });
     }
+  }
+
+  /** How the ZIP is handed over as it is wanted now: the server does that of its own, unless it is changed. */
+  handOver(): HandOver | Sealing {
+    const asItIs = wanted(this.writable.get().items).length === 0;
+    const { handOver } = this.around;
+    if (asItIs && handOver !== undefined) {
+      return handOver();
+    }
+    const zip = {
+      file: plainFileName(asItIs ? this.name : this.changedName),
+      size: this.opened.size,
+      wish: asItIs ? undefined : this.wish(),
+      unwieldy: !asItIs && this.unwieldy,
+    };
+    return new Sealing(this.review, zip, this.around);
   }
 
   private async makeOnServer(items: readonly Item[], by: string): Promise<void> {
@@ -226,15 +263,10 @@ export class Changes {
     phase: 'counting' | 'writing',
     begin: () => Promise<Answer<T>>,
   ): Promise<T | undefined> {
-    this.set({
-      work: { phase, state: { done: 0, total: 0 } },
-      trouble: undefined,
-      result: undefined,
+    this.set({ trouble: undefined, result: undefined });
+    const answer = await followed(this.review, this.around.wait, begin, (state) => {
+      this.set({ work: { phase, state } });
     });
-    const running = { on: true };
-    void this.follow(phase, running);
-    const answer = await begin();
-    running.on = false;
     this.set({ work: { phase: 'idle' } });
     if (answer.ok) {
       return answer.value;
@@ -243,20 +275,6 @@ export class Changes {
       this.set({ trouble: { of: 'work', failure: answer.failure } });
     }
     return undefined;
-  }
-
-  private async follow(
-    phase: 'counting' | 'writing',
-    running: { readonly on: boolean },
-  ): Promise<void> {
-    while (running.on) {
-      await this.around.wait(PACE);
-      const state = await this.review.work();
-      // What it waited for may have ended meanwhile.
-      if (state.ok && isOn(running)) {
-        this.set({ work: { phase, state: state.value } });
-      }
-    }
   }
 
   private namesOf(indexes: readonly number[]): readonly string[] {
@@ -293,10 +311,6 @@ export class Changes {
   private set(part: Partial<ChangesState>): void {
     this.writable.set({ ...this.writable.get(), ...part });
   }
-}
-
-function isOn({ on }: { readonly on: boolean }): boolean {
-  return on;
 }
 
 /** The entries of a row: itself, or all below it. The two that tell of the others are never ticked. */

@@ -41,7 +41,8 @@ export function ResultView({ result }: { readonly result: Result }) {
 
 const NAMED = 50;
 
-function Check({ changed: { check, found } }: { readonly changed: Changed }) {
+/** What the search of the changed and the added texts found. */
+export function Check({ changed: { check, found } }: { readonly changed: Changed }) {
   const { t } = useLanguage();
   if (check.entries === 0) {
     return null;

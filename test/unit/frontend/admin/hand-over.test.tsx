@@ -1,6 +1,7 @@
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HandOverButton } from '../../../../frontend/admin/hand-over/dialog.tsx';
+import { FromServer } from '../../../../frontend/admin/hand-over/from-server.tsx';
 import { HandOver } from '../../../../frontend/admin/hand-over/store.ts';
 import { FakeServer } from '../fake-server.ts';
 import { problem } from '../fixture/answers.ts';
@@ -17,7 +18,12 @@ const PLAN = {
 
 async function open(server: FakeServer) {
   const user = userEvent.setup();
-  show(<HandOverButton name="node-1.zip" begin={() => new HandOver(server.client, 'z1')} />);
+  show(
+    <HandOverButton
+      name="node-1.zip"
+      begin={() => <FromServer store={new HandOver(server.client, 'z1')} name="node-1.zip" />}
+    />,
+  );
   await user.click(screen.getByRole('button', { name: 'Hand over: node-1.zip' }));
   await screen.findByRole('dialog', { name: 'Hand over node-1.zip' });
   return user;
@@ -66,4 +72,13 @@ test('a server that does not answer is told', async () => {
   const user = await open(server);
   await user.click(screen.getByRole('button', { name: 'Show files' }));
   expect(await screen.findByRole('alert')).toBeVisible();
+});
+
+test('a secret key is refused before it stands in an address', async () => {
+  const server = new FakeServer();
+  const user = await open(server);
+  const field = screen.getByLabelText('Key of the receiver (optional)');
+  await user.type(field, `age-secret-key-1${'q'.repeat(58)}{Enter}`);
+  expect(field).toHaveAccessibleDescription(/^This is a secret key/);
+  expect(server.calls).toEqual([]);
 });

@@ -9,7 +9,6 @@ import addFormats from 'ajv-formats';
 import { edited } from '../../../../frontend/review/change/edit.ts';
 import { central, end, headerOf, local } from '../../../../frontend/review/change/records.ts';
 import { SecondLook } from '../../../../frontend/review/change/second-look.ts';
-import { Sha256 } from '../../../../frontend/review/change/sha256.ts';
 import type { Sink } from '../../../../frontend/review/change/sink.ts';
 import { ZipWriter } from '../../../../frontend/review/change/zip-writer.ts';
 import { Words, type Wanted } from '../../../../frontend/review/change/words.ts';
@@ -387,24 +386,6 @@ describe('taking out', () => {
       }
     },
   );
-});
-
-it('computes SHA-256 piece by piece', () => {
-  for (const [length, step] of [
-    [0, 1],
-    [55, 7],
-    [56, 56],
-    [64, 13],
-    [119, 64],
-    [1_000_003, 4097],
-  ] as const) {
-    const bytes = Buffer.alloc(length, 'añ1');
-    const sum = new Sha256();
-    for (let at = 0; at < length; at += step) {
-      sum.update(bytes.subarray(at, at + step));
-    }
-    expect(sum.hex()).toBe(sha256(bytes));
-  }
 });
 
 describe('the second look', () => {

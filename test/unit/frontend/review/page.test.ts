@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import { tickOf, type Around } from '../../../../frontend/admin/review/changes/changes-store.ts';
+import { HandOver } from '../../../../frontend/admin/hand-over/store.ts';
 import { ReviewPage, type Open } from '../../../../frontend/admin/review/page-store.ts';
 import { levelOf, piecesOf } from '../../../../frontend/admin/review/pseudonyms.ts';
 import { narrowed, rowsOf, treeOf, type Node } from '../../../../frontend/admin/review/tree.ts';
@@ -8,36 +9,20 @@ import {
   selectedOf,
   type Shown,
 } from '../../../../frontend/admin/review/viewer-store.ts';
-import { failureOf, Reviewer } from '../../../../frontend/review/reviewer.ts';
-import type { Answer, Opened, Review } from '../../../../frontend/shared/review.ts';
+import { Reviewer } from '../../../../frontend/review/reviewer.ts';
+import type { Opened } from '../../../../frontend/shared/review.ts';
+import { FakeServer } from '../fake-server.ts';
+import { joined } from './joined.ts';
 import { logText, manifestOf, zipOf } from './zips.ts';
 
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-/** The page's side and the worker's, without a worker between them. */
-function joined(): Review {
-  const reviewer = new Reviewer(pause);
-  return new Proxy({} as Review, {
-    get:
-      (_, call: keyof Review) =>
-      async (...args: never[]): Promise<Answer<unknown>> => {
-        try {
-          return {
-            ok: true,
-            value: await (reviewer[call] as (...a: never[]) => unknown).apply(reviewer, args),
-          };
-        } catch (error) {
-          return { ok: false, failure: failureOf(error) };
-        }
-      },
-  });
-}
 
 const saved: { name: string; file: Blob }[] = [];
 
 function around(): Around {
   return {
     choose: () => Promise.resolve(undefined),
+    chooseFolder: () => Promise.resolve(undefined),
     save: (name, file) => {
       saved.push({ name, file });
     },
@@ -51,7 +36,7 @@ function around(): Around {
 }
 
 async function opened(zip: Buffer): Promise<Open> {
-  const page = new ReviewPage(joined(), around());
+  const page = new ReviewPage(joined(new Reviewer(pause)), around());
   await page.open(new File([new Uint8Array(zip)], 'a.zip'));
   const state = page.state.get();
   if (state.phase !== 'open') throw new Error(JSON.stringify(state));
@@ -198,7 +183,7 @@ describe('the viewer', () => {
 });
 
 it('tells why a ZIP cannot be read', async () => {
-  const page = new ReviewPage(joined(), around());
+  const page = new ReviewPage(joined(new Reviewer(pause)), around());
   await page.open(new File(['no ZIP'], 'a.txt'));
   expect(page.state.get()).toMatchObject({ phase: 'failed', failure: { kind: 'damaged' } });
 });
@@ -286,7 +271,7 @@ describe('changes', () => {
     await changes.make();
     expect(changes.state.get().trouble).toBeUndefined();
     expect(saved.map(({ name }) => name)).toEqual(['a-changed.zip']);
-    const page = new ReviewPage(joined(), around());
+    const page = new ReviewPage(joined(new Reviewer(pause)), around());
     await page.open(new File([saved[0]!.file], 'b.zip'));
     const after = page.state.get() as Open;
     expect(after.opened.entries.map(({ name }) => name)).toEqual([
@@ -315,12 +300,13 @@ describe('changes', () => {
 
   it('are made on the server where the ZIP is there and whole entries go', async () => {
     const zip = new Uint8Array(changing);
-    const page = new ReviewPage(joined(), around());
+    const page = new ReviewPage(joined(new Reviewer(pause)), around());
     const asked: unknown[] = [];
     const prune = (...all: unknown[]): Promise<'made'> => {
       asked.push(all);
       return Promise.resolve('made');
     };
+    const handOver = (): HandOver => new HandOver(new FakeServer().client, 's');
     const fetcher = jest.spyOn(globalThis, 'fetch').mockImplementation((_, init) => {
       const range = /bytes=(\d+)-(\d+)/.exec(new Headers(init?.headers).get('Range') ?? '');
       const [from, to] = [Number(range?.[1]), Number(range?.[2])];
@@ -329,8 +315,13 @@ describe('changes', () => {
       };
       return Promise.resolve(new Response(zip.slice(from, to + 1), { status: 206, headers }));
     });
-    await page.openStored('s.zip', { url: '/x', size: zip.length, sha256: 'a' }, prune);
+    await page.openStored(
+      's.zip',
+      { url: '/x', size: zip.length, sha256: 'a' },
+      { prune, handOver },
+    );
     const open = page.state.get() as Open;
+    expect(open.changes.handOver()).toBeInstanceOf(HandOver);
     open.changes.tick(rowOf(open, 'b.log'));
     open.changes.takeTicked();
     expect(open.changes.forServer).toBe(true);

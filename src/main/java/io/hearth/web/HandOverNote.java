@@ -14,10 +14,10 @@ final class HandOverNote {
     StringBuilder note = new StringBuilder();
     int count = (int) parts.count();
     String file = parts.file();
-    line(note, texts.text("handover.file", file, parts.bytes()));
+    line(note, texts.text("ui.handover.text.file", file, parts.bytes()));
     line(note, "SHA-256: " + sha256);
     if (parts.to().isPresent()) {
-      heading(note, texts.text("handover.decrypt", parts.to().get().toString()));
+      heading(note, texts.text("ui.handover.text.decrypt", parts.to().get().toString()));
       numbers(count)
           .forEach(
               n ->
@@ -29,12 +29,12 @@ final class HandOverNote {
                           + parts.name(n)));
     }
     if (count > 1) {
-      heading(note, texts.text("handover.join"));
+      heading(note, texts.text("ui.handover.text.join"));
       line(note, "cat " + joined(parts, " ") + " > " + file);
-      heading(note, texts.text("handover.join.windows"));
+      heading(note, texts.text("ui.handover.text.join.windows"));
       line(note, "copy /b " + joined(parts, "+") + " " + file);
     }
-    heading(note, texts.text("handover.check"));
+    heading(note, texts.text("ui.handover.text.check"));
     line(note, "sha256sum " + file);
     line(note, "shasum -a 256 " + file);
     line(note, "certutil -hashfile " + file + " SHA256");

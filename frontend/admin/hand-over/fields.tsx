@@ -1,0 +1,61 @@
+import Textfield from '@atlaskit/textfield';
+import { useId } from 'react';
+import type { FieldError } from '../../shared/problem';
+import { useLanguage } from '../language';
+import { fieldOf, type DraftFault, type HandOverDraft } from './draft';
+
+interface Props {
+  readonly draft: HandOverDraft;
+  /** What the page sees for itself, and what the server said. */
+  readonly fault: DraftFault | undefined;
+  readonly errors: readonly FieldError[];
+  readonly onEdit: (part: Partial<HandOverDraft>) => void;
+}
+
+/** To whom, and in files of which size. */
+export function Fields(props: Props) {
+  return (
+    <>
+      <Field {...props} name="to" />
+      <Field {...props} name="size" />
+    </>
+  );
+}
+
+function Field({ name, ...props }: Props & { readonly name: keyof HandOverDraft }) {
+  const { t } = useLanguage();
+  const id = useId();
+  const error = useError(name, props);
+  return (
+    <div>
+      <label htmlFor={id}>{t(`ui.handover.${name}`)}</label>
+      <Textfield
+        id={id}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={name === 'to' ? 80 : 12}
+        inputMode={name === 'to' ? 'text' : 'decimal'}
+        isInvalid={error !== undefined}
+        aria-invalid={error !== undefined}
+        aria-describedby={`${id}-help`}
+        value={props.draft[name]}
+        onChange={(event) => {
+          props.onEdit({ [name]: event.currentTarget.value });
+        }}
+      />
+      <p id={`${id}-help`} className={error === undefined ? 'hearth-quiet' : 'hearth-error'}>
+        {error ?? t(`ui.handover.${name}.help`)}
+      </p>
+    </div>
+  );
+}
+
+function useError(
+  name: keyof HandOverDraft,
+  { fault, errors }: Pick<Props, 'errors' | 'fault'>,
+): string | undefined {
+  const { t } = useLanguage();
+  return fault !== undefined && fieldOf(fault) === name
+    ? t(`ui.handover.fault.${fault}`)
+    : errors.find(({ field }) => field === name)?.message;
+}
