@@ -223,10 +223,9 @@ class SupportZipsTest {
         attempt.everything(), "anna", Optional.empty(), OutputStream::nullOutputStream);
   }
 
-  /** A pool is terminated a moment before its last thread is gone. */
-  /** Those that the test began and left. */
+  /** Those that the test began and left; a pool is terminated a moment before its last is gone. */
   private List<String> threads() {
-    for (int n = 0; n < 50 && !threadsNow().isEmpty(); n++) {
+    for (int n = 0; n < 500 && !threadsNow().isEmpty(); n++) {
       pause(10);
     }
     return threadsNow();

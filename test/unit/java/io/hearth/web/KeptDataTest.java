@@ -326,21 +326,33 @@ class KeptDataTest {
   }
 
   @Test
-  void everyFileAndSettingBelongsToAKind() throws IOException {
+  void everyFileAndSettingBelongsToAKind() throws IOException, InterruptedException {
     one.privacy.deletions().obey();
+    // What is being written has another name for a moment, and may be there after the kinds told.
+    for (int n = 0; n < 50 && !toldByNobody().isEmpty(); n++) {
+      Thread.sleep(100);
+    }
+    assertEquals(List.of(), toldByNobody());
+  }
+
+  private List<String> toldByNobody() throws IOException {
     Set<String> told = new HashSet<>();
     for (DataKind kind : one.privacy.kinds()) {
       told.addAll(kind.rawNames());
       kind.places().forEach(place -> told.add(place.path().replace("io.hearth.", "")));
     }
+    List<String> untold = new ArrayList<>();
     for (Path file : files()) {
       String name = home.resolve("hearth").relativize(file).toString();
       boolean keyOfACase = name.matches("redaction/cases/[^/]+/(key|zips/.*)");
       // Of a day that is not over, nobody may see who comes and goes.
       boolean today = name.matches("nodes/[^/]+/usage/2026-03-01\\.json");
-      assertTrue(told.contains(name) || keyOfACase || today, name + " belongs to no kind");
+      if (!told.contains(name) && !keyOfACase && !today) {
+        untold.add(name);
+      }
     }
-    one.kept.keySet().forEach(key -> assertTrue(told.contains(key), key + " belongs to no kind"));
+    one.kept.keySet().stream().filter(key -> !told.contains(key)).forEach(untold::add);
+    return untold;
   }
 
   @Test
