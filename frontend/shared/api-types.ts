@@ -208,8 +208,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Makes another one without some of its entries
-         * @description What stays is copied as it is packed, as fast as the disk allows; the answer comes when the new ZIP is whole. The other one stays. `manifest.json` of the new one tells what was taken out, and `index.html` becomes a list. One at a time on a node.
+         * Has another one made without what is taken out of it
+         * @description The answer comes before the new ZIP is made; follow it as one that was ordered. Entries that stay are copied as they are packed; those without some lines or words are packed again, with `[Hearth: 3 lines taken out by a person]` or `[taken out]` in the place of what went. `manifest.json` of the new one tells what was taken out, and `index.html` becomes a list. The other one stays; when it is deleted meanwhile, the new one fails as `source-gone`. One at a time on a node, up to five wait. Words are written down nowhere, so what its node's end interrupts is not gone on with.
          */
         readonly post: operations["pruneStoredZip"];
         readonly delete?: never;
@@ -2732,6 +2732,8 @@ export interface components {
             readonly node: string;
             /** @description User name. */
             readonly startedBy: string;
+            /** @description The one of which it is, or was to be, made by taking something out; it may be gone. */
+            readonly of?: components["schemas"]["StoredZipId"];
             /**
              * @description Why it was made by itself; absent when a person asked for it.
              * @enum {string}
@@ -2763,7 +2765,7 @@ export interface components {
             readonly entries?: number;
             readonly progress?: components["schemas"]["Progress"];
             /** @enum {string} */
-            readonly trouble?: "disk-full" | "store-full" | "failed";
+            readonly trouble?: "disk-full" | "store-full" | "source-gone" | "source-damaged" | "failed";
             /** @description The trouble in words. */
             readonly text?: string;
             readonly outcome?: components["schemas"]["Outcome"];
@@ -2815,9 +2817,19 @@ export interface components {
         readonly KeepRequest: {
             readonly kept: boolean;
         };
+        /** @description At least one of `entries`, `lines` and `words` names something. No entry is `manifest.json` or `index.html`. */
         readonly PruneRequest: {
-            /** @description Names of the entries that go; not `manifest.json` and `index.html`. */
-            readonly entries: readonly string[];
+            /** @description Names of the entries that go as a whole. */
+            readonly entries?: readonly string[];
+            /** @description Lines that go. */
+            readonly lines?: readonly components["schemas"]["PruneLines"][];
+            /** @description Texts that go wherever they stand. */
+            readonly words?: readonly components["schemas"]["PruneWord"][];
+            /**
+             * @description `insight.json` repeats what stands in logs, so it goes too unless this is true.
+             * @default false
+             */
+            readonly keepInsight: boolean;
             /** @description Stands in the manifest as it is given; without it nobody is named. */
             readonly by?: string;
         };
@@ -3853,6 +3865,28 @@ export interface components {
             /** @description How to decrypt, join and check, as text. */
             readonly note: string;
         };
+        /** @description Lines of one entry, by where they lie in the bytes of its text. */
+        readonly PruneLines: {
+            readonly entry: string;
+            /**
+             * Format: int64
+             * @description Where the first line begins.
+             */
+            readonly from: number;
+            /**
+             * Format: int64
+             * @description Where the first line begins that stays, or the end of the text.
+             */
+            readonly to: number;
+        };
+        readonly PruneWord: {
+            /** @description As it is written in the text. The longest wins where several begin at one place. */
+            readonly text: string;
+            /** @default false */
+            readonly matchCase: boolean;
+            /** @description Where it is looked for; all of them are packed again. */
+            readonly entries: readonly string[];
+        };
     };
     responses: {
         /** @description Somebody else changed it since. */
@@ -4445,8 +4479,8 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description The new ZIP. */
-            readonly 201: {
+            /** @description It is being made, or waits for others; `of` names the one of which it is made. */
+            readonly 202: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -4461,7 +4495,7 @@ export interface operations {
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 413: components["responses"]["BodyTooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 429: components["responses"]["Busy"];
+            readonly 429: components["responses"]["QueueFull"];
             readonly 500: components["responses"]["Internal"];
             readonly 507: components["responses"]["NoRoom"];
         };

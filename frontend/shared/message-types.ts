@@ -848,6 +848,7 @@ export interface MessageArguments {
   'ui.review.change.heading': never;
   'ui.review.change.hint': never;
   'ui.review.change.image': never;
+  'ui.review.change.interrupted': never;
   'ui.review.change.item.added': { name: string; size: string };
   'ui.review.change.item.entries': { count: number; names: string };
   'ui.review.change.item.lines': { first: number; last: number; name: string };
@@ -863,12 +864,12 @@ export interface MessageArguments {
   'ui.review.change.line': never;
   'ui.review.change.lines': never;
   'ui.review.change.looking': { name: string };
+  'ui.review.change.made.list': never;
+  'ui.review.change.made.review': never;
   'ui.review.change.not': never;
   'ui.review.change.note': never;
   'ui.review.change.note.go': never;
   'ui.review.change.note.label': never;
-  'ui.review.change.ordered': never;
-  'ui.review.change.ordered.body': never;
   'ui.review.change.redo': never;
   'ui.review.change.scope': never;
   'ui.review.change.scope.all': never;

@@ -10,9 +10,14 @@ import './review.css';
 
 export function mount(environment: Environment, t: Translate): void {
   const page = new ReviewPage(reviewInWorker(), aroundOf(window, environment.locale, t));
-  const stored = storedIn(window.location.hash);
-  if (stored !== undefined) {
-    void openStored(page, clientOf(environment), stored);
-  }
+  const openNamed = (): void => {
+    const stored = storedIn(window.location.hash);
+    if (stored !== undefined) {
+      void openStored(page, clientOf(environment), stored);
+    }
+  };
+  // A changed ZIP is reviewed on the same page as the one of which it was made.
+  window.addEventListener('hashchange', openNamed);
+  openNamed();
   show(environment, t, <ReviewView page={page} />);
 }

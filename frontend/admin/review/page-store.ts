@@ -23,7 +23,7 @@ export type ReviewState =
   | { readonly phase: 'opening'; readonly name: string };
 
 /** What the server does with a ZIP of its own. */
-type OnServer = Required<Pick<Around, 'handOver' | 'prune'>>;
+type OnServer = Required<Pick<Around, 'handOver' | 'server'>>;
 
 /** The ZIP that is looked at. */
 export class ReviewPage {

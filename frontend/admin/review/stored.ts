@@ -1,6 +1,7 @@
 import type { Client } from '../../shared/client';
 import type { Problem } from '../../shared/problem';
 import { HandOver } from '../hand-over/store';
+import { parseNothing } from '../support-zip/contract';
 import { parseStoredZip } from '../support-zip/stored-contract';
 import type { ReviewPage } from './page-store';
 
@@ -9,9 +10,11 @@ export function storedIn(hash: string): string | undefined {
   return /^#\/stored\/([0-9a-f-]{36})$/.exec(hash)?.[1];
 }
 
+const pathOf = (id: string): string => `support-zips/${encodeURIComponent(id)}`;
+
 /** Opens a ZIP of the server on the page; what is taken out of it is taken out there. */
 export async function openStored(page: ReviewPage, client: Client, id: string): Promise<void> {
-  const path = `support-zips/${encodeURIComponent(id)}`;
+  const path = pathOf(id);
   const found = await client.get(path, parseStoredZip);
   if (!found.ok) {
     page.fail(id, { kind: kindOf(found.problem), detail: '' });
@@ -27,10 +30,10 @@ export async function openStored(page: ReviewPage, client: Client, id: string): 
     fileName,
     { url, size: bytes, sha256 },
     {
-      prune: async (entries, by) => {
-        const body = { entries, ...(by === '' ? {} : { by }) };
-        const answer = await client.post(`${path}/prune`, body, parseStoredZip);
-        return answer.ok ? 'made' : answer.problem;
+      server: {
+        prune: (request) => client.post(`${path}/prune`, request, parseStoredZip),
+        look: (made) => client.get(pathOf(made), parseStoredZip),
+        cancel: (made) => client.post(`${pathOf(made)}/cancel`, {}, parseNothing),
       },
       handOver: () => new HandOver(client, id),
     },

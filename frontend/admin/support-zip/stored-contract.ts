@@ -47,6 +47,7 @@ export const parseStoredZip: Parser<StoredZip> = shape({
   fileName: text,
   node: text,
   startedBy: text,
+  of: optional(text),
   cause: optional(oneOf('deadlock', 'heap', 'log-errors')),
   items: list(text),
   nodes: optional(list(parseShare)),
@@ -59,7 +60,7 @@ export const parseStoredZip: Parser<StoredZip> = shape({
   sha256: optional(text),
   entries: optional(count),
   progress: optional(parseProgress),
-  trouble: optional(oneOf('disk-full', 'store-full', 'failed')),
+  trouble: optional(oneOf('disk-full', 'store-full', 'source-gone', 'source-damaged', 'failed')),
   text: optional(text),
   outcome: optional(parseOutcome),
 });

@@ -59,7 +59,7 @@ export function changedManifest(source: string, outcome: Outcome, wish: Wish): s
 
 /** Where it was read from goes with it. */
 function withoutContent({ name, item }: Json): Json {
-  const text = 'A person took it out after the ZIP was made.';
+  const text = 'Taken out by a person after the ZIP was made.';
   const own = item === undefined ? {} : { item };
   return { name, ...own, state: 'missing', reason: TAKEN_OUT, text };
 }

@@ -7,18 +7,31 @@ import type {
   Wish,
   WorkState,
 } from '../../../shared/review-changes';
+import type { Result as Answered } from '../../../shared/client';
 import { plainFileName } from '../../../shared/hand-over';
 import type { Problem } from '../../../shared/problem';
 import { createStore, type Store, type WritableStore } from '../../../shared/store';
+import { isOpen, type StoredZip } from '../../support-zip/stored-contract';
 import type { Node } from '../tree';
 import type { Selected } from '../viewer-store';
 import type { HandOver } from '../../hand-over/store';
 import { Sealing } from '../hand-over/sealing-store';
 import { followed } from '../long-work';
-import { DERIVED, isForServer, removedBy, wanted, wishOf, type Change, type Item } from './items';
+import {
+  DERIVED,
+  isForServer,
+  pruneOf,
+  removedBy,
+  wanted,
+  wishOf,
+  type Change,
+  type Item,
+  type PruneRequest,
+} from './items';
 
 export type Trouble =
   | { readonly of: 'file'; readonly name: string; readonly why: Unwelcome }
+  | { readonly of: 'made'; readonly zip: StoredZip }
   | { readonly of: 'server'; readonly problem: Problem }
   | { readonly of: 'word'; readonly text: string }
   | { readonly of: 'work'; readonly failure: Failure };
@@ -27,12 +40,12 @@ export type Work =
   | { readonly phase: 'counting'; readonly state: WorkState }
   | { readonly phase: 'idle' }
   | { readonly phase: 'looking'; readonly name: string }
-  | { readonly phase: 'server' }
+  | { readonly phase: 'server'; readonly zip: StoredZip | undefined }
   | { readonly phase: 'writing'; readonly state: WorkState };
 
 export type Result =
   | { readonly at: 'here'; readonly name: string; readonly changed: Changed }
-  | { readonly at: 'server'; readonly name: string };
+  | { readonly at: 'server'; readonly zip: StoredZip };
 
 export interface ChangesState {
   readonly ticked: ReadonlySet<number>;
@@ -53,12 +66,19 @@ export interface Around {
   readonly wait: (ms: number) => Promise<void>;
   readonly now: () => string;
   readonly overview: () => OverviewWords;
-  /** Of a ZIP on the server: has it made there without some entries. */
-  readonly prune?: (entries: readonly string[], by: string) => Promise<Problem | 'made'>;
+  /** Of a ZIP on the server: makes the changed one there. */
+  readonly server?: Server;
   /** Of a ZIP on the server: hands it over as it is there. */
   readonly handOver?: () => HandOver;
 }
 
+export interface Server {
+  readonly prune: (request: PruneRequest) => Promise<Answered<StoredZip>>;
+  readonly look: (id: string) => Promise<Answered<StoredZip>>;
+  readonly cancel: (id: string) => Promise<unknown>;
+}
+
+const SERVER_PACE = 1000;
 /** More than this of a ZIP on the server is not held by the browser. */
 export const MOST_HELD = 512 * 1024 * 1024;
 
@@ -88,7 +108,7 @@ export class Changes {
   }
 
   get onServer(): boolean {
-    return this.around.prune !== undefined;
+    return this.around.server !== undefined;
   }
 
   /** Whether what is wanted now is made on the server. */
@@ -187,7 +207,12 @@ export class Changes {
   }
 
   stop(): void {
-    void this.review.stopWork();
+    const { work } = this.writable.get();
+    if (work.phase !== 'server') {
+      void this.review.stopWork();
+    } else if (work.zip !== undefined) {
+      void this.around.server?.cancel(work.zip.id);
+    }
   }
 
   private get changedName(): string {
@@ -207,9 +232,10 @@ export class Changes {
 
   /** Makes the changed ZIP, here or on the server. */
   async make(): Promise<void> {
-    if (this.forServer) {
-      const { items, by } = this.writable.get();
-      await this.makeOnServer(items, by);
+    const { items, by } = this.writable.get();
+    const { server } = this.around;
+    if (server !== undefined && this.forServer) {
+      await this.makeOnServer(server, items, by);
       return;
     }
     const name = this.changedName;
@@ -246,16 +272,21 @@ export class Changes {
     return new Sealing(this.review, zip, this.around);
   }
 
-  private async makeOnServer(items: readonly Item[], by: string): Promise<void> {
-    const names = this.namesOf([...removedBy(items)]);
-    this.set({ work: { phase: 'server' }, trouble: undefined, result: undefined });
-    const answer = (await this.around.prune?.(names, by.trim())) ?? 'made';
+  private async makeOnServer(server: Server, items: readonly Item[], by: string): Promise<void> {
     this.set({
-      work: { phase: 'idle' },
-      ...(answer === 'made'
-        ? { result: { at: 'server', name: this.name } }
-        : { trouble: { of: 'server', problem: answer } }),
+      ...{ work: { phase: 'server', zip: undefined }, trouble: undefined, result: undefined },
     });
+    const nameOf = (index: number): string => this.opened.entries[index]?.name ?? '';
+    let answer = await server.prune(pruneOf(items, nameOf, by.trim()));
+    while (answer.ok && isOpen(answer.value)) {
+      const zip = answer.value;
+      this.set({ work: { phase: 'server', zip } });
+      await this.around.wait(SERVER_PACE);
+      const now = await server.look(zip.id);
+      // Whoever cannot ask once asks again; a ZIP that was deleted is not made any more.
+      answer = now.ok || now.problem.kind !== 'unreachable' ? now : answer;
+    }
+    this.set({ work: { phase: 'idle' }, ...endOf(answer) });
   }
 
   /** One long work of the worker, with how far it is; nothing when it failed or was stopped. */
@@ -310,6 +341,21 @@ export class Changes {
 
   private set(part: Partial<ChangesState>): void {
     this.writable.set({ ...this.writable.get(), ...part });
+  }
+}
+
+function endOf(answer: Answered<StoredZip>): Partial<ChangesState> {
+  if (!answer.ok) {
+    return { trouble: { of: 'server', problem: answer.problem } };
+  }
+  const zip = answer.value;
+  switch (zip.state) {
+    case 'done':
+      return { result: { at: 'server', zip } };
+    case 'cancelled':
+      return {};
+    default:
+      return { trouble: { of: 'made', zip } };
   }
 }
 

@@ -1,4 +1,7 @@
+import type { components } from '../../../shared/api-types';
 import type { Added, Cut, Wish, Word, WordCount } from '../../../shared/review-changes';
+
+export type PruneRequest = components['schemas']['PruneRequest'];
 
 /** One thing that a person wants changed. */
 export type Change =
@@ -51,23 +54,49 @@ export function isSearched({ change }: Item): boolean {
   return change.kind === 'added' && change.added.kind !== 'image';
 }
 
-/** Whether the server can do it: it takes out entries, and nothing else. */
+/** Whether the server can do it: it takes out, and adds nothing. */
 export function isForServer(items: readonly Item[]): boolean {
-  return wanted(items).every(({ kind }) => kind === 'entries');
+  return wanted(items).every(({ kind }) => kind !== 'added');
 }
 
-export function wishOf(items: readonly Item[], rest: Pick<Wish, 'at' | 'by' | 'overview'>): Wish {
+/** What goes; words only from entries that hold them, since all that are named are packed again. */
+function takenOut(items: readonly Item[]): Pick<Wish, 'cuts' | 'removed' | 'words'> {
   const changes = wanted(items);
   return {
-    ...rest,
     removed: [...removedBy(items)],
     cuts: changes.flatMap((change) => (change.kind === 'lines' ? [change.cut] : [])),
-    // Only entries that hold it are packed again.
     words: changes.flatMap((change) =>
       change.kind === 'word'
         ? [{ ...change.word, indexes: change.counts.map(({ index }) => index) }]
         : [],
     ),
-    added: changes.flatMap((change) => (change.kind === 'added' ? [change.added.id] : [])),
+  };
+}
+
+export function wishOf(items: readonly Item[], rest: Pick<Wish, 'at' | 'by' | 'overview'>): Wish {
+  return {
+    ...rest,
+    ...takenOut(items),
+    added: wanted(items).flatMap((change) => (change.kind === 'added' ? [change.added.id] : [])),
+  };
+}
+
+/** The same for the server, which knows entries by their names. */
+export function pruneOf(
+  items: readonly Item[],
+  nameOf: (index: number) => string,
+  by: string,
+): PruneRequest {
+  const { removed, cuts, words } = takenOut(items);
+  const entries = removed.map(nameOf);
+  return {
+    entries,
+    lines: cuts.map(({ index, from, to }) => ({ entry: nameOf(index), from, to })),
+    words: words.map(({ text, matchCase, indexes }) => ({
+      ...{ text, matchCase },
+      entries: indexes.map(nameOf),
+    })),
+    keepInsight: !DERIVED.every((name) => entries.includes(name)),
+    ...(by === '' ? {} : { by }),
   };
 }

@@ -4,7 +4,8 @@ import SectionMessage from '@atlaskit/section-message';
 import Textfield from '@atlaskit/textfield';
 import { useId } from 'react';
 import { ProblemMessage } from '../../problems';
-import { LONGEST_BY } from '../../../shared/review-changes';
+import { LONGEST_BY, type WorkState } from '../../../shared/review-changes';
+import type { StoredZip } from '../../support-zip/stored-contract';
 import { useLanguage } from '../../language';
 import { useStore } from '../../use-store';
 import { AddFiles } from './add-files';
@@ -92,16 +93,12 @@ function Working({ work, changes }: { readonly work: Work; readonly changes: Cha
   if (work.phase === 'looking') {
     return <p role="status">{t('ui.review.change.looking', { name: work.name })}</p>;
   }
-  if (work.phase === 'server') {
-    return <p role="status">{t('ui.review.change.serving')}</p>;
-  }
-  const { done, total } = work.state;
-  const words = t(
-    work.phase === 'counting' ? 'ui.review.change.counting' : 'ui.review.change.writing',
-  );
+  const words = t(WORDS[work.phase]);
+  const { done, total } = work.phase === 'server' ? ofServer(work.zip) : work.state;
   return (
     <div className="hearth-review-actions">
       <span role="status">{words}</span>
+      {work.phase === 'server' ? <Files zip={work.zip} /> : null}
       <div className="hearth-review-progress">
         <ProgressBar ariaLabel={words} value={total === 0 ? 0 : done / total} />
       </div>
@@ -114,6 +111,27 @@ function Working({ work, changes }: { readonly work: Work; readonly changes: Cha
         {t('ui.review.change.stop')}
       </Button>
     </div>
+  );
+}
+
+const WORDS = {
+  counting: 'ui.review.change.counting',
+  server: 'ui.review.change.serving',
+  writing: 'ui.review.change.writing',
+} as const;
+
+function ofServer(zip: StoredZip | undefined): WorkState {
+  return { done: zip?.progress?.bytesRead ?? 0, total: zip?.progress?.bytesExpected ?? 0 };
+}
+
+/** Not told aloud: it changes each second. */
+function Files({ zip }: { readonly zip: StoredZip | undefined }) {
+  const { t } = useLanguage();
+  const progress = zip?.progress;
+  return progress === undefined ? null : (
+    <span className="hearth-quiet">
+      {t('ui.stored.files', { done: progress.filesDone, total: progress.filesTotal })}
+    </span>
   );
 }
 
@@ -141,6 +159,11 @@ function Warning({ trouble }: { readonly trouble: Local }) {
 function useTrouble(trouble: Local): { readonly title: string; readonly body: string } {
   const { t } = useLanguage();
   switch (trouble.of) {
+    case 'made':
+      return {
+        title: t('ui.review.change.failed'),
+        body: trouble.zip.text ?? t('ui.review.change.interrupted'),
+      };
     case 'file':
       return {
         title: t('ui.review.change.file.title', { name: trouble.name }),

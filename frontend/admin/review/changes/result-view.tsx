@@ -9,11 +9,18 @@ import { useKinds } from './item-view';
 export function ResultView({ result }: { readonly result: Result }) {
   const { t, format } = useLanguage();
   if (result.at === 'server') {
+    const { id, fileName, bytes = 0 } = result.zip;
     return (
       <div role="status">
-        <SectionMessage appearance="success" title={t('ui.review.change.ordered')}>
+        <SectionMessage
+          appearance="success"
+          title={t('ui.review.change.done', { name: fileName, size: format.bytes(bytes) })}
+        >
           <p>
-            <a href="support-zip">{t('ui.review.change.ordered.body')}</a>
+            <a href={`review#/stored/${id}`}>{t('ui.review.change.made.review')}</a>
+          </p>
+          <p>
+            <a href="support-zip">{t('ui.review.change.made.list')}</a>
           </p>
         </SectionMessage>
       </div>

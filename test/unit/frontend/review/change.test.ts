@@ -23,6 +23,32 @@ function records(zip: ZipWriter): Uint8Array[] {
   return (zip as unknown as { readonly records: Uint8Array[] }).records;
 }
 
+interface Table {
+  readonly texts: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly lines: readonly { readonly from: number; readonly to: number }[];
+    readonly words: readonly Wanted[];
+    readonly after: string;
+    readonly takenLines: number;
+    readonly takenWords: number;
+  }[];
+  readonly looks: readonly { readonly text: string; readonly found: Record<string, number> }[];
+  readonly zips: readonly {
+    readonly name: string;
+    readonly entries: readonly { name: string; text: string; times?: number; facts?: object }[];
+    readonly removed: readonly string[];
+    readonly lines: readonly { readonly entry: string; from: number; to: number }[];
+    readonly words: readonly (Wanted & { readonly entries: readonly string[] })[];
+    readonly by: string;
+    readonly after: readonly { name: string; lead?: string; text?: string; times?: number }[];
+    readonly changes: object;
+  }[];
+}
+
+/** The server is held to the same results. */
+const TABLE = JSON.parse(readFileSync('test/conformance/review/changes.json', 'utf8')) as Table;
+
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
@@ -315,77 +341,55 @@ describe('taking out', () => {
     return [Buffer.concat(parts).toString(), taken.lines, taken.words];
   }
 
-  const text = Buffer.from('äb SECRET\nline two\nsecret secretary Ärger ärger\nlast secret');
-  const any = (word: string): Wanted => ({ text: word, matchCase: false });
-
-  it.each([
-    [
-      'a word in any case',
-      [],
-      [any('secret')],
-      'äb [taken out]\nline two\n[taken out] [taken out]ary Ärger ärger\nlast [taken out]',
-      0,
-      4,
-    ],
-    [
-      'a word in its case',
-      [],
-      [{ text: 'secret', matchCase: true }],
-      'äb SECRET\nline two\n[taken out] [taken out]ary Ärger ärger\nlast [taken out]',
-      0,
-      3,
-    ],
-    [
-      'the longest of two',
-      [],
-      [any('secret'), any('secretary')],
-      'äb [taken out]\nline two\n[taken out] [taken out] Ärger ärger\nlast [taken out]',
-      0,
-      4,
-    ],
-    [
-      'letters beyond ASCII',
-      [],
-      [any('ärger')],
-      'äb SECRET\nline two\nsecret secretary [taken out] [taken out]\nlast secret',
-      0,
-      2,
-    ],
-    [
-      'two lines that touch',
-      [
-        { from: 20, to: 51 },
-        { from: 11, to: 20 },
-      ],
-      [],
-      'äb SECRET\n[Hearth: 2 lines taken out by a person]\nlast secret',
-      2,
-      0,
-    ],
-    [
-      'lines with words in them',
-      [
-        { from: 0, to: 11 },
-        { from: 51, to: 99 },
-      ],
-      [any('secret'), any('line')],
-      '[Hearth: 1 line taken out by a person]\n[taken out] two\n[taken out] [taken out]ary Ärger ärger\n[Hearth: 1 line taken out by a person]\n',
-      2,
-      3,
-    ],
-  ])(
-    '%s, wherever the text is cut while it is read',
-    async (_, cuts, wanted, expected, lines, words) => {
-      for (let step = 1; step <= text.length; step++) {
-        expect([step, ...(await of(text, cuts, wanted, step))]).toEqual([
-          step,
-          expected,
-          lines,
-          words,
+  it.each(TABLE.texts)(
+    '$name, wherever the text is cut while it is read',
+    async ({ text, lines, words, after, takenLines, takenWords }) => {
+      const bytes = Buffer.from(text);
+      for (let step = 1; step <= bytes.length; step++) {
+        expect([step, ...(await of(bytes, lines, words, step))]).toEqual([
+          ...[step, after, takenLines, takenWords],
         ]);
       }
     },
   );
+
+  it.each(TABLE.zips)('of a ZIP, as the server does it: $name', async (one) => {
+    const source = zipOf([
+      ...one.entries.map(({ name, text, times = 1 }) => ({ name, text: text.repeat(times) })),
+      {
+        name: 'manifest.json',
+        text: manifestOf(
+          one.entries.map(({ name, text, times = 1, facts }) => ({
+            ...entryOf(name, text.repeat(times)),
+            ...facts,
+          })),
+        ),
+      },
+      { name: 'index.html', text: '' },
+    ]);
+    const { reviewer: review, index } = await reviewer(source);
+    const changed = await review.change({
+      ...NOTHING,
+      removed: one.removed.map(index),
+      cuts: one.lines.map(({ entry, from, to }) => ({ index: index(entry), from, to })),
+      words: one.words.map(({ entries, ...word }) => ({ ...word, indexes: entries.map(index) })),
+      by: one.by,
+    });
+    const zip = await bytesOf(changed);
+    const texts = await textsOf(zip);
+    const { entries, changes } = manifestIn(texts);
+    expect(changes).toEqual([{ at: NOTHING.at, way: 'browser', ...one.changes }]);
+    for (const { name, text, lead = '', times = 1, ...told } of one.after) {
+      const whole = text === undefined ? undefined : lead + text.repeat(times);
+      expect(texts[name]).toBe(whole);
+      expect(entries.find((entry) => entry['name'] === name)).toMatchObject({
+        ...told,
+        ...(whole === undefined
+          ? {}
+          : { bytesAfter: Buffer.byteLength(whole), sha256: sha256(whole) }),
+      });
+    }
+  });
 });
 
 describe('the second look', () => {
@@ -395,15 +399,7 @@ describe('the second look', () => {
     return search.end();
   };
 
-  it.each([
-    ['mail to ada@corp.io', { mail: 1 }],
-    ['password=hunter22 and "apiKey": "abcdef123"', { password: 1, token: 1 }],
-    ['from 10.1.2.3 to fe80:0:0:0:1:2:3:4', { address: 2 }],
-    ['Authorization: Bearer abcdefghijklmnop', { token: 1 }],
-    ['jdbc://u:pa55word@db', { password: 1 }],
-    ['240.1.2.3 127.0.0.1 2001:db8:0:0:1:2:3:4 a@b.example password=redacted-0123456789', {}],
-    ['version 1.2.3.4.5 and 300.1.1.1', {}],
-  ])('%s', (text, found) => {
+  it.each(TABLE.looks)('$text', ({ text, found }) => {
     expect(look(text)).toEqual(found);
   });
 

@@ -1,6 +1,11 @@
 /** @jest-environment node */
-import { tickOf, type Around } from '../../../../frontend/admin/review/changes/changes-store.ts';
 import { HandOver } from '../../../../frontend/admin/hand-over/store.ts';
+import {
+  tickOf,
+  type Around,
+  type Server,
+} from '../../../../frontend/admin/review/changes/changes-store.ts';
+import type { StoredZip } from '../../../../frontend/admin/support-zip/stored-contract.ts';
 import { ReviewPage, type Open } from '../../../../frontend/admin/review/page-store.ts';
 import { levelOf, piecesOf } from '../../../../frontend/admin/review/pseudonyms.ts';
 import { narrowed, rowsOf, treeOf, type Node } from '../../../../frontend/admin/review/tree.ts';
@@ -298,16 +303,17 @@ describe('changes', () => {
     expect((await opened(zipOf([{ name: 'a', text: 'x' }]))).changes.possible).toBe(false);
   });
 
-  it('are made on the server where the ZIP is there and whole entries go', async () => {
+  const ZIP: StoredZip = {
+    ...{ id: 'made', fileName: 's-changed.zip', node: 'n', startedBy: 'ada', items: [] },
+    ...{ createdAt: '2026-03-02T10:00:00Z', state: 'running', kept: false },
+  };
+  const answered = (value: StoredZip): { readonly ok: true; readonly value: StoredZip } => ({
+    ...{ ok: true, value },
+  });
+
+  async function onServer(server: Partial<Server>): Promise<Open> {
     const zip = new Uint8Array(changing);
-    const page = new ReviewPage(joined(new Reviewer(pause)), around());
-    const asked: unknown[] = [];
-    const prune = (...all: unknown[]): Promise<'made'> => {
-      asked.push(all);
-      return Promise.resolve('made');
-    };
-    const handOver = (): HandOver => new HandOver(new FakeServer().client, 's');
-    const fetcher = jest.spyOn(globalThis, 'fetch').mockImplementation((_, init) => {
+    jest.spyOn(globalThis, 'fetch').mockImplementation((_, init) => {
       const range = /bytes=(\d+)-(\d+)/.exec(new Headers(init?.headers).get('Range') ?? '');
       const [from, to] = [Number(range?.[1]), Number(range?.[2])];
       const headers = {
@@ -315,21 +321,78 @@ describe('changes', () => {
       };
       return Promise.resolve(new Response(zip.slice(from, to + 1), { status: 206, headers }));
     });
+    const page = new ReviewPage(joined(new Reviewer(pause)), around());
+    const never = (): never => {
+      throw new Error('not asked for');
+    };
     await page.openStored(
       's.zip',
       { url: '/x', size: zip.length, sha256: 'a' },
-      { prune, handOver },
+      {
+        server: { prune: never, look: never, cancel: never, ...server },
+        handOver: () => new HandOver(new FakeServer().client, 's'),
+      },
     );
     const open = page.state.get() as Open;
     expect(open.changes.handOver()).toBeInstanceOf(HandOver);
+    return open;
+  }
+
+  it('are made on the server where the ZIP is there, and followed to their end', async () => {
+    const asked: unknown[] = [];
+    const seen: unknown[] = [];
+    const open: Open = await onServer({
+      prune: (request) => {
+        asked.push(request);
+        return Promise.resolve(answered({ ...ZIP, state: 'queued' }));
+      },
+      look: (id) => {
+        asked.push(id);
+        seen.push(open.changes.state.get().work);
+        return Promise.resolve(answered(seen.length === 1 ? ZIP : { ...ZIP, state: 'done' }));
+      },
+    });
     open.changes.tick(rowOf(open, 'b.log'));
     open.changes.takeTicked();
+    await open.changes.takeWord('two', true, open.changes.all);
     expect(open.changes.forServer).toBe(true);
     await open.changes.make();
-    expect(asked).toEqual([[['logs/b.log', 'insight.json'], '']]);
-    expect(open.changes.state.get().result).toEqual({ at: 'server', name: 's.zip' });
-    await open.changes.takeWord('one', true, open.changes.all);
+    expect(asked).toEqual([
+      {
+        ...{ entries: ['logs/b.log', 'insight.json'], lines: [], keepInsight: false },
+        words: [{ text: 'two', matchCase: true, entries: ['logs/a.log'] }],
+      },
+      ...['made', 'made'],
+    ]);
+    expect(seen).toEqual([
+      { phase: 'server', zip: { ...ZIP, state: 'queued' } },
+      { phase: 'server', zip: ZIP },
+    ]);
+    expect(open.changes.state.get().result).toEqual({
+      ...{ at: 'server', zip: { ...ZIP, state: 'done' } },
+    });
+    await open.changes.add('x.txt', new Blob(['more']), false);
     expect(open.changes.forServer).toBe(false);
-    fetcher.mockRestore();
+    jest.restoreAllMocks();
+  });
+
+  it('tell why the server did not make them, and can be stopped there', async () => {
+    const cancelled: string[] = [];
+    const open: Open = await onServer({
+      prune: () => Promise.resolve(answered(ZIP)),
+      look: () => {
+        open.changes.stop();
+        const failed = { ...ZIP, state: 'failed', trouble: 'source-gone', text: 'gone' } as const;
+        return Promise.resolve(answered(failed));
+      },
+      cancel: (id) => Promise.resolve(cancelled.push(id)),
+    });
+    open.changes.tick(rowOf(open, 'b.log'));
+    open.changes.takeTicked();
+    open.changes.toggle(open.changes.state.get().items[1]!.id);
+    await open.changes.make();
+    expect(cancelled).toEqual(['made']);
+    expect(open.changes.state.get().trouble).toMatchObject({ of: 'made', zip: { text: 'gone' } });
+    jest.restoreAllMocks();
   });
 });

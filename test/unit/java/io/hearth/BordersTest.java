@@ -52,6 +52,7 @@ class BordersTest {
             onlyUses(
                 "application..",
                 "io.hearth.cluster",
+                "io.hearth.edits",
                 "io.hearth.host",
                 "io.hearth.collectors",
                 "io.hearth.insight",
@@ -84,6 +85,7 @@ class BordersTest {
                 "io.hearth.host",
                 "com.google.gson..")),
         border("the store of files knows the JDK only", onlyUses("store..")),
+        border("what takes lines and words out of a text knows the JDK only", onlyUses("edits..")),
         border(
             "nodes know each other through the store of files",
             onlyUses("cluster..", "io.hearth.store", "com.google.gson..")),

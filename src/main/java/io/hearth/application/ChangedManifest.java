@@ -19,13 +19,17 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Copies a manifest entry by entry, and tells in it what a person took out; docs/manifest.md
- * describes {@code changes}.
+ * describes {@code changes}. The browser writes the same by {@code
+ * frontend/review/change/manifest-change.ts}: test/conformance/review/changes.json holds both to
+ * one result.
  */
 final class ChangedManifest {
 
@@ -35,13 +39,20 @@ final class ChangedManifest {
 
   private final List<String> removed;
   private final Set<String> lookedUp;
+  private final Map<String, ChangedEntry> edited = new LinkedHashMap<>();
   private final Optional<String> by;
   private final Instant at;
   private final Texts texts;
 
-  ChangedManifest(List<String> removed, Optional<String> by, Instant at, Texts texts) {
+  ChangedManifest(
+      List<String> removed,
+      List<ChangedEntry> edited,
+      Optional<String> by,
+      Instant at,
+      Texts texts) {
     this.removed = removed;
     this.lookedUp = new HashSet<>(removed);
+    edited.forEach(entry -> this.edited.put(entry.name(), entry));
     this.by = by;
     this.at = at;
     this.texts = texts;
@@ -101,8 +112,11 @@ final class ChangedManifest {
     to.beginArray();
     while (from.hasNext()) {
       JsonObject entry = JsonParser.parseReader(from).getAsJsonObject();
-      boolean gone = lookedUp.contains(Json.text(entry, "name"));
-      GSON.toJson(gone ? withoutContent(entry) : entry, to);
+      String name = Json.text(entry, "name");
+      if (edited.containsKey(name)) {
+        edit(entry, edited.get(name));
+      }
+      GSON.toJson(lookedUp.contains(name) ? withoutContent(entry) : entry, to);
     }
     from.endArray();
     to.endArray();
@@ -121,6 +135,18 @@ final class ChangedManifest {
     return rest;
   }
 
+  /** What was cut before stays cut for that reason; the list of changes tells the other. */
+  private void edit(JsonObject entry, ChangedEntry change) {
+    entry.addProperty("bytesAfter", change.packed().size());
+    entry.addProperty("bytesPacked", change.packed().compressedSize());
+    entry.addProperty("sha256", change.packed().sha256());
+    if (Json.text(entry, "state").equals("whole")) {
+      entry.addProperty("state", "cut");
+      entry.addProperty("reason", Reason.TAKEN_OUT.id());
+      entry.addProperty("text", texts.text("zip.changed.cut"));
+    }
+  }
+
   private JsonObject change() {
     JsonObject change = new JsonObject();
     change.addProperty("at", at.toString());
@@ -129,8 +155,22 @@ final class ChangedManifest {
     JsonArray names = new JsonArray();
     removed.forEach(names::add);
     change.add("removed", names);
-    change.add("edited", new JsonArray());
+    JsonArray edits = new JsonArray();
+    edited.values().forEach(entry -> edits.add(edit(entry)));
+    change.add("edited", edits);
     change.add("added", new JsonArray());
+    JsonObject check = new JsonObject();
+    check.addProperty("entries", edited.size());
+    check.addProperty("found", edited.values().stream().mapToLong(ChangedEntry::found).sum());
+    change.add("check", check);
     return change;
+  }
+
+  private static JsonObject edit(ChangedEntry entry) {
+    JsonObject edit = new JsonObject();
+    edit.addProperty("name", entry.name());
+    edit.addProperty("lines", entry.lines());
+    edit.addProperty("words", entry.words());
+    return edit;
   }
 }

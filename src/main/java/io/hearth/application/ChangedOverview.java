@@ -8,7 +8,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The {@code index.html} of a ZIP out of which a person took entries: what went, what is there. */
+/**
+ * The {@code index.html} of a ZIP out of which a person took something: what went, what is there.
+ */
 final class ChangedOverview {
 
   /** In each list; the manifest names all. */
@@ -27,7 +29,8 @@ final class ChangedOverview {
     this.texts = texts;
   }
 
-  void write(List<String> removed, List<String> kept, OutputStream out) throws IOException {
+  void write(List<String> removed, List<String> edited, List<String> kept, OutputStream out)
+      throws IOException {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     Html html = new Html(writer);
     String title = texts.text("zip.changed.title");
@@ -36,16 +39,29 @@ final class ChangedOverview {
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.element("title", title).raw(STYLE + "</head>\n<body>\n");
     html.element("h1", title).element("p", texts.text("zip.changed.note"));
-    html.element("h2", texts.text("zip.changed.removed", removed.size())).raw("<ul>\n");
-    for (String name : removed.subList(0, Math.min(MOST, removed.size()))) {
-      html.element("li", name);
-    }
-    html.raw("</ul>\n");
-    html.element("h2", texts.text("zip.changed.entries", kept.size())).raw("<ul>\n");
-    for (String name : kept.subList(0, Math.min(MOST, kept.size()))) {
-      html.raw("<li>").entryLink(name).raw("</li>\n");
-    }
-    html.raw("</ul>\n</body>\n</html>\n");
+    section(html, "zip.changed.removed", removed, Html::text);
+    section(html, "zip.changed.edited", edited, Html::entryLink);
+    section(html, "zip.changed.entries", kept, Html::entryLink);
+    html.raw("</body>\n</html>\n");
     writer.flush();
+  }
+
+  @FunctionalInterface
+  private interface Shown {
+    void in(Html html, String name) throws IOException;
+  }
+
+  private void section(Html html, String title, List<String> names, Shown shown)
+      throws IOException {
+    if (names.isEmpty()) {
+      return;
+    }
+    html.element("h2", texts.text(title, names.size())).raw("<ul>\n");
+    for (String name : names.subList(0, Math.min(MOST, names.size()))) {
+      html.raw("<li>");
+      shown.in(html, name);
+      html.raw("</li>\n");
+    }
+    html.raw((names.size() > MOST ? "<li>…</li>\n" : "") + "</ul>\n");
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a finished collection gave, small enough to be kept: the lists are bounded, the whole stands
@@ -42,13 +43,20 @@ public record Outcome(
   /** Something in an entry that looks as if it should have been replaced. */
   public record Found(String name, String kind, long count) {}
 
-  /** Of a ZIP that is made of this one without some entries. */
-  public Outcome without(Set<String> names, long entriesLeft, String newSha256) {
+  /** Of a ZIP that is made of this one without some entries, and some parts of others. */
+  public Outcome without(
+      Set<String> names, List<String> edited, long entriesLeft, String newSha256) {
     List<Shortfall> more = new ArrayList<>(missing);
     names.stream().sorted().forEach(name -> add(more, name, Reason.TAKEN_OUT));
+    List<Shortfall> shorter = new ArrayList<>();
+    cut.stream().filter(one -> !names.contains(one.name())).forEach(shorter::add);
+    Set<String> told = shorter.stream().map(Shortfall::name).collect(Collectors.toSet());
+    edited.stream()
+        .filter(name -> !told.contains(name))
+        .forEach(name -> add(shorter, name, Reason.TAKEN_OUT));
     return new Outcome(
         (int) entriesLeft,
-        cut.stream().filter(one -> !names.contains(one.name())).toList(),
+        List.copyOf(shorter),
         List.copyOf(more),
         redactions,
         check.map(one -> one.without(names)),

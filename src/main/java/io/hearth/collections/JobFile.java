@@ -34,6 +34,7 @@ final class JobFile {
     JsonArray items = new JsonArray();
     zip.items().forEach(items::add);
     json.add("items", items);
+    zip.of().ifPresent(of -> json.addProperty("of", of));
     zip.cause().ifPresent(cause -> json.addProperty("cause", cause.name()));
     if (!zip.nodes().isEmpty()) {
       json.add("nodes", SharesFile.write(zip.nodes()));
@@ -86,6 +87,7 @@ final class JobFile {
         json.get("node").getAsString(),
         json.get("startedBy").getAsString(),
         items,
+        Optional.ofNullable(json.get("of")).map(JsonElement::getAsString),
         Optional.ofNullable(json.get("cause")).map(one -> Cause.valueOf(one.getAsString())),
         Optional.ofNullable(json.getAsJsonArray("nodes")).map(SharesFile::read).orElse(List.of()),
         instant(json, "createdAt"),

@@ -33,11 +33,11 @@ final class Lead {
   }
 
   /** Whether this ZIP may begin; one of this node alone always may. */
-  boolean take(Work work) throws IOException, InterruptedException {
-    if (work.leader().isPresent() && !lease.take()) {
+  boolean take(Optional<Leader> next) throws IOException, InterruptedException {
+    if (next.isPresent() && !lease.take()) {
       return false;
     }
-    leader = work.leader();
+    leader = next;
     return true;
   }
 

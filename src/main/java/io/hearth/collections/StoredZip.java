@@ -10,6 +10,7 @@ import java.util.Optional;
  * A Support ZIP that is, or was to be, made on the server.
  *
  * @param node the one that makes it
+ * @param of the id of the stored ZIP that it is made of, by taking something out
  * @param cause why it is made by itself; empty when a person asked
  * @param nodes what became of each node up to now; empty where one made it alone
  * @param kept whether it stays when its time is over
@@ -20,6 +21,7 @@ public record StoredZip(
     String node,
     String startedBy,
     List<String> items,
+    Optional<String> of,
     Optional<Cause> cause,
     List<NodeShare> nodes,
     Instant createdAt,
@@ -43,17 +45,29 @@ public record StoredZip(
     return kept || state().open() ? Optional.empty() : Optional.of(createdAt.plus(KEPT));
   }
 
-  /** What is made of it by taking something out. */
-  StoredZip copy(String newId, String newName, String madeBy, String by, Instant at, Stage made) {
-    return new StoredZip(newId, newName, madeBy, by, items, cause, nodes, at, false, made);
+  /** What is to be made of it by taking something out. */
+  StoredZip copy(String newId, String newName, String madeBy, String by, Instant at) {
+    return new StoredZip(
+        newId,
+        newName,
+        madeBy,
+        by,
+        items,
+        Optional.of(id),
+        cause,
+        nodes,
+        at,
+        false,
+        new Stage.Queued());
   }
 
   StoredZip at(Stage next) {
-    return new StoredZip(id, fileName, node, startedBy, items, cause, nodes, createdAt, kept, next);
+    return new StoredZip(
+        id, fileName, node, startedBy, items, of, cause, nodes, createdAt, kept, next);
   }
 
   StoredZip with(List<NodeShare> shares) {
     return new StoredZip(
-        id, fileName, node, startedBy, items, cause, shares, createdAt, kept, stage);
+        id, fileName, node, startedBy, items, of, cause, shares, createdAt, kept, stage);
   }
 }

@@ -46,6 +46,7 @@ final class StoredZipData implements DataKind {
         "node",
         "startedBy",
         "items",
+        "of",
         "nodes",
         "absence",
         "clockAheadMs",

@@ -2,7 +2,9 @@ package io.hearth.collections;
 
 import io.hearth.application.Background;
 import io.hearth.application.Journal;
+import io.hearth.application.Requester;
 import io.hearth.application.SupportZips;
+import io.hearth.application.ZipChange;
 import io.hearth.cluster.Nodes;
 import io.hearth.collections.Shelf.Mark;
 import io.hearth.host.Host;
@@ -10,13 +12,17 @@ import io.hearth.privacy.DataKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * The door of Support ZIPs that are made on the server while nobody waits: asked for, followed,
@@ -33,6 +39,14 @@ public final class StoredZips implements AutoCloseable {
     record QueueFull(int waiting) implements Answer {}
 
     record NoRoom(Trouble trouble, Store store) implements Answer {}
+
+    /**
+     * The ZIP that is to be changed has no such entries, or they are the two that tell of others.
+     */
+    record Unknown(List<String> entries) implements Answer {}
+
+    /** It has no file, or none with a manifest that can tell of the change. */
+    record NotThere() implements Answer {}
   }
 
   @FunctionalInterface
@@ -47,10 +61,11 @@ public final class StoredZips implements AutoCloseable {
   private final Room room;
   private final Clock clock;
   private final Journal journal;
+  private final SupportZips supportZips;
   private final Shelf shelf;
+  private final Lead lead;
   private final WorkQueue queue;
   private final Endings endings;
-  private final Pruner pruner;
   private final Cluster cluster;
   private final Participants participants;
   private final Rescue rescue;
@@ -71,12 +86,12 @@ public final class StoredZips implements AutoCloseable {
     this.endings = endings;
     this.shelf = new Shelf(host);
     this.cluster = cluster;
-    Lead lead = new Lead(() -> Participants.folder(host).parent(), cluster);
-    this.queue = new WorkQueue(zips, lead, shelf, this::left, room.disk(), clock, journal, endings);
+    this.supportZips = zips;
+    this.lead = new Lead(() -> Participants.folder(host).parent(), cluster);
+    this.queue = new WorkQueue(lead, shelf, this::left, room.disk(), clock, journal, endings);
     this.participants =
         new Participants(host, zips, room.disk(), this::left, cluster, clock, journal);
     this.rescue = new Rescue(host, shelf, queue, cluster, clock);
-    this.pruner = new Pruner(shelf, host, room.disk(), clock, journal);
     this.watch = Executors.newSingleThreadScheduledExecutor(Background.threads("hearth-watch"));
   }
 
@@ -104,14 +119,7 @@ public final class StoredZips implements AutoCloseable {
     return shelf.find(id).map(queue::seen);
   }
 
-  public synchronized Answer order(Order order) {
-    if (queue.waiting() >= room.queued()) {
-      return new Answer.QueueFull(room.queued());
-    }
-    Optional<Trouble> trouble = makeRoom("");
-    if (trouble.isPresent()) {
-      return new Answer.NoRoom(trouble.get(), store());
-    }
+  public Answer order(Order order) {
     StoredZip zip =
         new StoredZip(
             Shelf.newId(),
@@ -119,15 +127,52 @@ public final class StoredZips implements AutoCloseable {
             host.nodeId(),
             order.requester().user().name(),
             order.choice().items(),
+            Optional.empty(),
             order.cause(),
             List.of(),
             clock.instant(),
             false,
             new Stage.Queued());
-    Work work = new Work(zip.id(), order, order.gather().map(how -> leader(zip, order, how)));
-    queue.hold(work);
+    Optional<Leader> leader = order.gather().map(how -> leader(zip, order, how));
+    return take(zip, new Collecting(zip.id(), order, leader, supportZips, lead));
+  }
+
+  /** Has a ZIP made of a finished one without what a person takes out; the other one stays. */
+  public Answer prune(StoredZip source, ZipChange change, Requester requester) {
+    if (source.stage().content().isEmpty()) {
+      return new Answer.NotThere();
+    }
     try {
-      shelf.write(zip.with(work.shares()));
+      Path file = shelf.folder(source.id()).path().resolve(PartFile.ZIP);
+      Optional<List<String>> unknown = Pruning.unknown(file, change);
+      if (unknown.isEmpty()) {
+        return new Answer.NotThere();
+      } else if (!unknown.get().isEmpty()) {
+        return new Answer.Unknown(unknown.get());
+      }
+    } catch (IOException e) {
+      journal.failed("reading a stored Support ZIP", e);
+      return new Answer.NotThere();
+    }
+    String who = requester.user().name();
+    String name = source.fileName().replaceFirst("(?i)\\.zip$", "") + "-changed.zip";
+    StoredZip zip = source.copy(Shelf.newId(), name, host.nodeId(), who, clock.instant());
+    return take(zip, new Pruning(source, change, requester, shelf, clock));
+  }
+
+  private synchronized Answer take(StoredZip zip, Making making) {
+    if (queue.waiting(making.lane()) >= room.queued()) {
+      return new Answer.QueueFull(room.queued());
+    }
+    Optional<Trouble> trouble = makeRoom(zip.of());
+    if (trouble.isPresent()) {
+      return new Answer.NoRoom(trouble.get(), store());
+    }
+    Work work = new Work(zip.id(), making);
+    queue.hold(work);
+    StoredZip taken = queue.seen(zip);
+    try {
+      shelf.write(taken);
     } catch (IOException e) {
       queue.drop(work);
       journal.failed("storing a Support ZIP", e);
@@ -135,7 +180,7 @@ public final class StoredZips implements AutoCloseable {
           store().disk().tooLittle() ? Trouble.DISK_FULL : Trouble.FAILED, store());
     }
     queue.begin(work);
-    return new Answer.Taken(zip.with(work.shares()));
+    return new Answer.Taken(taken);
   }
 
   private Leader leader(StoredZip zip, Order order, Gather gather) {
@@ -172,32 +217,28 @@ public final class StoredZips implements AutoCloseable {
     return room.bytes() - bytes(all());
   }
 
-  /**
-   * Makes a ZIP of a finished one without some of its entries, on the calling thread; the other one
-   * stays.
-   */
-  public Pruner.Answer prune(StoredZip source, Pruner.Cut cut) {
-    Optional<Trouble> trouble;
-    synchronized (this) {
-      trouble = makeRoom(source.id());
-    }
-    return trouble.isPresent()
-        ? new Pruner.Answer.NoRoom(trouble.get())
-        : pruner.prune(source, cut, left());
-  }
-
   /** The oldest that nobody wanted to keep make room, but none that is still being made. */
-  private Optional<Trouble> makeRoom(String spared) {
+  private Optional<Trouble> makeRoom(Optional<String> source) {
     if (disk().tooLittle()) {
       return Optional.of(Trouble.DISK_FULL);
     }
-    List<StoredZip> zips = all();
-    for (int n = zips.size() - 1; n >= 0 && isFull(); n--) {
-      if (zips.get(n).expiresAt().isPresent() && !zips.get(n).id().equals(spared)) {
-        expire(zips.get(n));
+    List<StoredZip> there = all();
+    Set<String> spared = sources(there);
+    source.ifPresent(spared::add);
+    for (int n = there.size() - 1; n >= 0 && isFull(); n--) {
+      if (there.get(n).expiresAt().isPresent() && !spared.contains(there.get(n).id())) {
+        expire(there.get(n));
       }
     }
     return isFull() ? Optional.of(Trouble.STORE_FULL) : Optional.empty();
+  }
+
+  /** Those of which another one is being made do not go by themselves meanwhile. */
+  private static Set<String> sources(List<StoredZip> zips) {
+    return zips.stream()
+        .filter(zip -> zip.state().open())
+        .flatMap(zip -> zip.of().stream())
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private boolean isFull() {
@@ -259,8 +300,10 @@ public final class StoredZips implements AutoCloseable {
   /** Once an hour: what is past its time goes, and what a dead node left half done. */
   public void upkeep() {
     Instant now = clock.instant();
-    for (StoredZip zip : all()) {
-      if (zip.expiresAt().filter(now::isAfter).isPresent()) {
+    List<StoredZip> zips = all();
+    Set<String> spared = sources(zips);
+    for (StoredZip zip : zips) {
+      if (zip.expiresAt().filter(now::isAfter).isPresent() && !spared.contains(zip.id())) {
         expire(zip);
       }
     }
@@ -304,7 +347,6 @@ public final class StoredZips implements AutoCloseable {
   @Override
   public void close() {
     watch.shutdownNow();
-    pruner.close();
     participants.close();
     queue.close();
   }

@@ -1,43 +1,26 @@
 package io.hearth.collections;
 
-import io.hearth.application.NodeShare;
-import java.util.List;
-import java.util.Optional;
-
 /** A ZIP that this node is making, or has in its queue. */
 final class Work {
 
   private final String id;
-  private final Order order;
-  private final Optional<Leader> leader;
+  private final Making making;
   private boolean stored;
   private boolean begun;
   private boolean cancelled;
+  private boolean halted;
 
-  /**
-   * @param leader of the nodes that make it together, if others do
-   */
-  Work(String id, Order order, Optional<Leader> leader) {
+  Work(String id, Making making) {
     this.id = id;
-    this.order = order;
-    this.leader = leader;
+    this.making = making;
   }
 
   String id() {
     return id;
   }
 
-  Order order() {
-    return order;
-  }
-
-  Optional<Leader> leader() {
-    return leader;
-  }
-
-  /** What became of each node up to now; empty where this one is alone. */
-  List<NodeShare> shares() {
-    return leader.map(Leader::shares).orElse(List.of());
+  Making making() {
+    return making;
   }
 
   /** Its order stands on the disk: from now on that tells what is wanted of it. */
@@ -66,5 +49,14 @@ final class Work {
   /** By a person, unlike one that ends because the app is switched off. */
   synchronized boolean cancelled() {
     return cancelled;
+  }
+
+  /** The app is switched off. */
+  synchronized void halt() {
+    halted = true;
+  }
+
+  synchronized boolean wanted() {
+    return !cancelled && !halted;
   }
 }

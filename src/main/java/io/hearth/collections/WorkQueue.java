@@ -2,13 +2,11 @@ package io.hearth.collections;
 
 import io.hearth.application.Background;
 import io.hearth.application.Journal;
-import io.hearth.application.SupportZips;
-import io.hearth.application.SupportZips.Answer;
 import io.hearth.application.Texts;
+import io.hearth.collections.Making.Lane;
+import io.hearth.collections.Making.Made;
 import io.hearth.collections.Shelf.Mark;
-import io.hearth.zip.EntryJournal;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,16 +20,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
- * What this node has to make, one after the other on one thread. A ZIP is in the map from its order
- * until its end stands on the disk; whoever finds one of this node that is open and not in the map
- * knows that the process that made it is gone.
+ * What this node has to make, in each lane one after the other on one thread. A ZIP is in the map
+ * from its order until its end stands on the disk; whoever finds one of this node that is open and
+ * not in the map knows that the process that made it is gone.
  */
 final class WorkQueue implements AutoCloseable {
 
   private static final Duration LONGEST_END = Duration.ofSeconds(6);
-  private static final long RETRY_MS = 300;
 
-  private final SupportZips zips;
   private final Lead lead;
   private final Shelf shelf;
   private final LongSupplier bytesLeft;
@@ -39,14 +35,17 @@ final class WorkQueue implements AutoCloseable {
   private final Clock clock;
   private final Journal journal;
   private final Endings endings;
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(Background.threads("hearth-collections"));
+  private final Map<Lane, ExecutorService> lanes =
+      Map.of(
+          Lane.COLLECTION,
+          Executors.newSingleThreadExecutor(Background.threads("hearth-collections")),
+          Lane.CHANGE,
+          Executors.newSingleThreadExecutor(Background.threads("hearth-changes")));
   private final Map<String, Work> works = new LinkedHashMap<>();
   private volatile boolean closing;
   private final AtomicBoolean leftOver = new AtomicBoolean();
 
   WorkQueue(
-      SupportZips zips,
       Lead lead,
       Shelf shelf,
       LongSupplier bytesLeft,
@@ -54,7 +53,6 @@ final class WorkQueue implements AutoCloseable {
       Clock clock,
       Journal journal,
       Endings endings) {
-    this.zips = zips;
     this.lead = lead;
     this.shelf = shelf;
     this.bytesLeft = bytesLeft;
@@ -80,7 +78,7 @@ final class WorkQueue implements AutoCloseable {
 
   void begin(Work work) {
     work.store();
-    worker.execute(() -> run(work));
+    lanes.get(work.making().lane()).execute(() -> run(work));
   }
 
   boolean has(String id) {
@@ -102,8 +100,9 @@ final class WorkQueue implements AutoCloseable {
   }
 
   /** Without the one that is being made. */
-  int waiting() {
-    return (int) all().stream().filter(work -> !work.begun()).count();
+  int waiting(Lane lane) {
+    return (int)
+        all().stream().filter(work -> work.making().lane() == lane && !work.begun()).count();
   }
 
   /** Whether an end could not be written down since the last call, as on a full disk. */
@@ -117,8 +116,11 @@ final class WorkQueue implements AutoCloseable {
     if (work.isEmpty()) {
       return zip;
     }
-    StoredZip now = zip.with(work.get().shares());
-    return zips.progress(zip.id())
+    Making making = work.get().making();
+    // A changed ZIP has the shares of its source, which nobody adds to any more.
+    StoredZip now = making.shares().isEmpty() ? zip : zip.with(making.shares());
+    return making
+        .progress()
         .map(progress -> now.at(new Stage.Running(progress)))
         .orElseGet(() -> now.at(new Stage.Queued()));
   }
@@ -132,7 +134,7 @@ final class WorkQueue implements AutoCloseable {
 
   private void stop(Work work) {
     work.cancel();
-    zips.cancel(work.id());
+    work.making().stop();
     if (!work.begun()) {
       end(work, new Stage.Cancelled(clock.instant()));
     }
@@ -171,14 +173,12 @@ final class WorkQueue implements AutoCloseable {
   private void run(Work work) {
     try {
       PartFile part = new PartFile(shelf.folder(work.id()), disk, bytesLeft.getAsLong());
-      Optional<Answer> answer;
+      Made made;
       try (part) {
-        answer = make(work, part);
-      } finally {
-        lead.end();
+        made = work.wanted() ? work.making().make(work, part) : new Made.Stopped();
       }
       if (has(work.id())) {
-        end(work, stage(work, answer, part));
+        end(work, stage(work, made, part));
       }
     } catch (IOException | RuntimeException e) {
       journal.failed("storing a Support ZIP", e);
@@ -186,72 +186,25 @@ final class WorkQueue implements AutoCloseable {
     }
   }
 
-  /** Empty when it was stopped before it began. */
-  private Optional<Answer> make(Work work, PartFile part) throws IOException {
-    while (!closing && !work.cancelled()) {
-      try {
-        Optional<Answer> answer = lead.take(work) ? collected(work, part) : Optional.empty();
-        if (answer.isPresent()) {
-          return answer;
-        }
-        // A direct download is under way, or another node leads.
-        Thread.sleep(RETRY_MS);
-      } catch (InterruptedException e) {
-        return Optional.empty();
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Empty while somebody else collects on this node. */
-  private Optional<Answer> collected(Work work, PartFile part) {
-    Order order = work.order();
-    Answer answer =
-        zips.collect(
-            order.choice(),
-            order.engine(),
-            order.requester(),
-            work.id(),
-            lead.gathering(),
-            begun(work, part));
-    return answer instanceof Answer.Busy ? Optional.empty() : Optional.of(answer);
-  }
-
-  private SupportZips.Target begun(Work work, PartFile part) {
-    return new SupportZips.Target() {
-      @Override
-      public OutputStream open() throws IOException {
-        if (!work.begin()) {
-          throw new IOException("cancelled while it waited");
-        }
-        lead.begin();
-        return part.open();
-      }
-
-      @Override
-      public EntryJournal journal() {
-        return part.journal();
-      }
-    };
-  }
-
-  private Stage stage(Work work, Optional<Answer> answer, PartFile part) throws IOException {
+  private Stage stage(Work work, Made made, PartFile part) throws IOException {
     boolean stored = part.trouble().isEmpty();
-    if (stored && answer.isPresent() && answer.get() instanceof Answer.Done done) {
+    if (stored && made instanceof Made.Whole whole) {
       long bytes = part.keep();
-      var outcome = done.outcome();
-      var content = new Stage.Content(bytes, outcome.sha256(), outcome.entries());
-      return new Stage.Done(clock.instant(), content, Optional.of(outcome));
+      var content = new Stage.Content(bytes, whole.sha256(), whole.entries());
+      return new Stage.Done(clock.instant(), content, whole.outcome());
     }
     if (closing && !work.cancelled() && stored) {
-      Texts texts = Texts.in(work.order().requester().locale());
+      Texts texts = Texts.in(work.making().requester().locale());
       return new Recovery(shelf.folder(work.id()), texts).of(clock.instant());
     }
     part.drop();
     if (!stored) {
       return new Stage.Failed(clock.instant(), part.trouble().get());
     }
-    if (answer.isPresent() && answer.get() instanceof Answer.Failed failed) {
+    if (made instanceof Made.Refused refused) {
+      return new Stage.Failed(clock.instant(), refused.trouble());
+    }
+    if (made instanceof Made.Failed failed) {
       journal.failed("making a stored Support ZIP", failed.cause());
       return new Stage.Failed(clock.instant(), Trouble.FAILED);
     }
@@ -267,7 +220,7 @@ final class WorkQueue implements AutoCloseable {
         shelf
             .find(work.id())
             .filter(zip -> zip.state().open())
-            .ifPresent(zip -> tell(work, zip.with(work.shares()).at(stage)));
+            .ifPresent(zip -> tell(work, seen(zip).at(stage)));
       } catch (RuntimeException e) {
         journal.failed("noting the end of a stored Support ZIP", e);
         leftOver.set(true);
@@ -295,17 +248,20 @@ final class WorkQueue implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    endings.ended(zip, work.order().requester().user());
+    endings.ended(zip, work.making().requester().user());
     if (zip.stage() instanceof Stage.Done) {
-      work.order().whenWhole().run();
+      work.making().whole();
     }
   }
 
   @Override
   public void close() {
     closing = true;
-    all().forEach(work -> zips.cancel(work.id()));
-    worker.shutdown();
-    Background.await(worker, LONGEST_END);
+    for (Work work : all()) {
+      work.halt();
+      work.making().stop();
+    }
+    lanes.values().forEach(ExecutorService::shutdown);
+    lanes.values().forEach(lane -> Background.await(lane, LONGEST_END));
   }
 }

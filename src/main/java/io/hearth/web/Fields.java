@@ -10,6 +10,7 @@ import io.hearth.web.Problem.Words;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -136,7 +137,7 @@ final class Fields {
 
   /** The texts of a list that has to be there; what does not fit is left out and told. */
   List<String> texts(String name, int most, int min, int max) {
-    List<String> texts = new ArrayList<>();
+    Set<String> texts = new LinkedHashSet<>();
     List<JsonElement> given = members(name, most);
     for (int n = 0; n < given.size(); n++) {
       String place = name + "[" + n + "]";
@@ -145,13 +146,11 @@ final class Fields {
         wrong(place, "string");
       } else if (!fits(text.get(), min, max)) {
         wrong(place, "between", min, max);
-      } else if (texts.contains(text.get())) {
+      } else if (!texts.add(text.get())) {
         wrong(place, "double");
-      } else {
-        texts.add(text.get());
       }
     }
-    return texts;
+    return List.copyOf(texts);
   }
 
   /** The objects of a list that has to be there. */

@@ -28,6 +28,7 @@ record StoredZipAudit(Audit audit) implements Endings {
     JsonObject what = new JsonObject();
     what.addProperty("zip", zip.id());
     what.addProperty("file", zip.fileName());
+    zip.of().ifPresent(of -> what.addProperty("of", of));
     zip.stage().content().ifPresent(content -> what.addProperty("sha256", content.sha256()));
     if (zip.stage() instanceof Stage.Failed failed) {
       what.addProperty("trouble", Names.of(failed.trouble()));

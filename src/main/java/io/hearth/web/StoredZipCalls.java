@@ -99,32 +99,43 @@ final class StoredZipCalls {
             nodes().read(json, redaction),
             () -> keep(redaction, fileName));
     Answer answer = stored.order(order);
-    if (answer instanceof Answer.QueueFull full) {
+    StoredZip taken = taken(answer);
+    JsonObject what = new JsonObject();
+    what.addProperty("zip", taken.id());
+    ZipOrders.tell(request, fileName, what);
+    what.add("nodes", Audit.array(taken.nodes().stream().map(NodeShare::node).toList()));
+    audit.done(call.user(), Deed.SUPPORT_ZIP_ORDERED, what);
+    accept(call, taken);
+  }
+
+  /** The ZIP that is to be made, unless it is not. */
+  static StoredZip taken(Answer answer) throws Refusal {
+    if (answer instanceof Answer.Taken taken) {
+      return taken.zip();
+    } else if (answer instanceof Answer.QueueFull full) {
       throw new Refusal(Problem.queueFull(full.waiting()));
     } else if (answer instanceof Answer.NoRoom none) {
       throw new Refusal(noRoom(none.trouble(), none.store()));
-    } else if (answer instanceof Answer.Taken taken) {
-      JsonObject what = new JsonObject();
-      what.addProperty("zip", taken.zip().id());
-      ZipOrders.tell(request, fileName, what);
-      what.add("nodes", Audit.array(taken.zip().nodes().stream().map(NodeShare::node).toList()));
-      audit.done(call.user(), Deed.SUPPORT_ZIP_ORDERED, what);
-      Answers.json(
-          call.request(),
-          call.response(),
-          HttpServletResponse.SC_ACCEPTED,
-          "application/json",
-          new StoredZipView(call.texts()).of(taken.zip()));
     }
+    throw new IllegalStateException("an order was answered by " + answer);
   }
 
-  static Problem noRoom(Trouble trouble, Store store) {
+  static void accept(Call call, StoredZip taken) throws IOException {
+    Answers.json(
+        call.request(),
+        call.response(),
+        HttpServletResponse.SC_ACCEPTED,
+        "application/json",
+        new StoredZipView(call.texts()).of(taken));
+  }
+
+  private static Problem noRoom(Trouble trouble, Store store) {
     long mib = 1 << 20;
     return switch (trouble) {
       case DISK_FULL ->
           Problem.noRoom("disk", store.disk().usable() / mib, store.disk().floor() / mib);
       case STORE_FULL -> Problem.noRoom("store", store.mostZips());
-      case FAILED -> Problem.noRoom("failed");
+      case SOURCE_GONE, SOURCE_DAMAGED, FAILED -> Problem.noRoom("failed");
     };
   }
 

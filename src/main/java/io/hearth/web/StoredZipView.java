@@ -48,6 +48,7 @@ record StoredZipView(Texts texts) {
     json.addProperty("node", zip.node());
     json.addProperty("startedBy", zip.startedBy());
     json.add("items", Audit.array(zip.items()));
+    zip.of().ifPresent(of -> json.addProperty("of", of));
     zip.cause().ifPresent(cause -> json.addProperty("cause", Names.of(cause)));
     if (!zip.nodes().isEmpty()) {
       json.add("nodes", new NodeSharesView(texts).of(zip.nodes()));

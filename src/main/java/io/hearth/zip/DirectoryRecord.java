@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /**
  * One entry's record in the directory of a ZIP, read back.
@@ -121,6 +122,23 @@ record DirectoryRecord(
 
   int method() {
     return (middle[2] & 0xFF) | (middle[3] & 0xFF) << 8;
+  }
+
+  long crc32() {
+    return ByteBuffer.wrap(middle).order(ByteOrder.LITTLE_ENDIAN).getInt(8) & Records.MOST_32;
+  }
+
+  /** As its extended timestamp tells, which every entry of {@link StreamingZip} has. */
+  Instant modified() throws IOException {
+    ByteBuffer fields = ByteBuffer.wrap(extra).order(ByteOrder.LITTLE_ENDIAN);
+    while (fields.hasRemaining()) {
+      ByteBuffer head = taken(fields, 4);
+      ByteBuffer value = taken(fields, head.getShort(2) & 0xFFFF);
+      if ((head.getShort(0) & 0xFFFF) == Records.TIMESTAMP_EXTRA && value.remaining() >= 5) {
+        return Instant.ofEpochSecond(value.getInt(1));
+      }
+    }
+    throw new IOException("not a ZIP of ours: it has an entry of no time");
   }
 
   boolean streamed() {

@@ -3,6 +3,7 @@ package io.hearth.zip;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,8 +34,8 @@ public final class FinishedZip implements Closeable {
   private static final int DESCRIPTOR = 16;
   private static final int DESCRIPTOR_64 = 24;
 
-  /** An entry, and where it lies with its headers. */
-  record Part(DirectoryRecord record, long from, long to) {}
+  /** An entry, where it lies with its headers, and where its data begins. */
+  record Part(DirectoryRecord record, long from, long to, long data) {}
 
   private final FileChannel file;
   private final List<Part> parts = new ArrayList<>();
@@ -67,6 +69,21 @@ public final class FinishedZip implements Closeable {
   /** Unpacked, as the directory tells. */
   public long size(int entry) {
     return parts.get(entry).record().size();
+  }
+
+  /** As it is packed. */
+  public long packedSize(int entry) {
+    return parts.get(entry).record().packed();
+  }
+
+  public Instant modified(int entry) throws IOException {
+    return parts.get(entry).record().modified();
+  }
+
+  /** The text of an entry, which fails when it is not what was packed; the caller closes it. */
+  public InputStream text(int entry) {
+    Part part = parts.get(entry);
+    return new PackedText(this, part.record(), part.data());
   }
 
   List<Part> parts() {
@@ -123,14 +140,13 @@ public final class FinishedZip implements Closeable {
     for (int n = 0; n < records.size(); n++) {
       long to = n + 1 < records.size() ? records.get(n + 1).offset() : end;
       require(records.get(n).offset() == from && to > from, "a gap between entries");
-      checkLocal(records.get(n), from, to);
-      parts.add(new Part(records.get(n), from, to));
+      parts.add(new Part(records.get(n), from, to, data(records.get(n), from, to)));
       from = to;
     }
     require(from == end, "bytes that no entry has");
   }
 
-  private void checkLocal(DirectoryRecord record, long from, long to) throws IOException {
+  private long data(DirectoryRecord record, long from, long to) throws IOException {
     ByteBuffer local = bytes(from, LOCAL);
     byte[] name = new byte[local.getShort(26) & 0xFFFF];
     bytes(from + LOCAL, name.length).get(name);
@@ -145,6 +161,7 @@ public final class FinishedZip implements Closeable {
     boolean fits =
         record.streamed() ? behind == DESCRIPTOR || behind == DESCRIPTOR_64 : behind == 0;
     require(fits && record.packed() >= 0 && record.size() >= 0, "an entry of another length");
+    return data;
   }
 
   private static void require(boolean holds, String otherwise) throws IOException {

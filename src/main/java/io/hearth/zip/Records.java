@@ -32,7 +32,7 @@ final class Records {
   private static final int MADE_ON_UNIX = 3 << 8;
   private static final int REGULAR_FILE_OF_OWNER = 0100600;
   static final int ZIP64_EXTRA = 0x0001;
-  private static final int TIMESTAMP_EXTRA = 0x5455;
+  static final int TIMESTAMP_EXTRA = 0x5455;
   private static final int TIMESTAMP_EXTRA_LENGTH = 9;
 
   /**

@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Writes a ZIP while its content is made: no temporary file, a bounded number of blocks in memory,
@@ -58,10 +57,7 @@ public final class StreamingZip implements Closeable {
    * @throws IllegalStateException if the entry before is still open
    */
   public EntryStream entry(String name, Instant modified, long expectedSize) throws IOException {
-    if (open.isPresent()) {
-      throw new IllegalStateException("the entry before is still open");
-    }
-    checkUsable();
+    checkBetween();
     EntryStream entry =
         new EntryStream(this, packers, name, names.claim(name), modified, expectedSize);
     open = Optional.of(entry);
@@ -76,29 +72,39 @@ public final class StreamingZip implements Closeable {
    * @throws IllegalStateException if the entry before is still open
    */
   public void append(FinishedZip other) throws IOException {
-    append(other, name -> true);
+    checkBetween();
+    List<FinishedZip.Part> parts = other.parts();
+    parts.forEach(part -> names.claim(part.record().name()));
+    for (FinishedZip.Part part : parts) {
+      copy(other, part);
+    }
   }
 
-  /** The same with those entries only whose names are wanted. */
-  public void append(FinishedZip other, Predicate<String> wanted) throws IOException {
+  /** The same with one of its entries. */
+  public void append(FinishedZip other, int entry) throws IOException {
+    checkBetween();
+    FinishedZip.Part part = other.parts().get(entry);
+    names.claim(part.record().name());
+    copy(other, part);
+  }
+
+  private void checkBetween() throws IOException {
     if (open.isPresent()) {
       throw new IllegalStateException("the entry before is still open");
     }
     checkUsable();
-    List<FinishedZip.Part> parts =
-        other.parts().stream().filter(part -> wanted.test(part.record().name())).toList();
-    parts.forEach(part -> names.claim(part.record().name()));
-    byte[] block = new byte[BLOCK];
-    for (FinishedZip.Part part : parts) {
-      long start = position;
-      for (long at = part.from(); at < part.to(); ) {
-        int length = (int) Math.min(block.length, part.to() - at);
-        other.read(at, ByteBuffer.wrap(block, 0, length));
-        put(block, length);
-        at += length;
-      }
-      entered(Records.moved(part.record(), start));
+  }
+
+  private void copy(FinishedZip other, FinishedZip.Part part) throws IOException {
+    byte[] block = new byte[(int) Math.min(BLOCK, part.to() - part.from())];
+    long start = position;
+    for (long at = part.from(); at < part.to(); ) {
+      int length = (int) Math.min(block.length, part.to() - at);
+      other.read(at, ByteBuffer.wrap(block, 0, length));
+      put(block, length);
+      at += length;
     }
+    entered(Records.moved(part.record(), start));
   }
 
   /** Ends the ZIP with its directory; the target is flushed and stays open. */

@@ -371,7 +371,7 @@ class StoredZipsTest {
   }
 
   @Test
-  void whyOneWasMadeByItselfIsKnownToTheNextProcess() {
+  void whyOneIsMadeIsKnownToTheNextProcess() {
     Site site = site("node1");
     site.start();
     StoredZip zip = site.take("by-itself.zip");
@@ -382,6 +382,7 @@ class StoredZipsTest {
             zip.node(),
             zip.startedBy(),
             zip.items(),
+            Optional.of("another"),
             Optional.of(Cause.HEAP),
             List.of(),
             zip.createdAt(),

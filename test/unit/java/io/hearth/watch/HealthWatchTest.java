@@ -116,6 +116,7 @@ class HealthWatchTest {
                 "node1",
                 "Hearth",
                 List.of(),
+                Optional.empty(),
                 Optional.of(cause),
                 List.of(),
                 clock.now,

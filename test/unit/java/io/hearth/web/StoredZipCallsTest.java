@@ -50,7 +50,11 @@ class StoredZipCallsTest {
   }
 
   private JsonObject done() throws IOException {
-    String id = ordered().get("id").getAsString();
+    return ended(ordered());
+  }
+
+  private JsonObject ended(JsonObject ordered) throws IOException {
+    String id = ordered.get("id").getAsString();
     while (true) {
       JsonObject zip = RedactionInstance.fits(jira.get(ZIPS + "/" + id).json(), "StoredZip");
       if (!List.of("queued", "running").contains(zip.get("state").getAsString())) {
@@ -94,18 +98,18 @@ class StoredZipCallsTest {
 
     Exchange answer =
         jira.post(one + "/prune", "{\"entries\": [\"" + log + "\"], \"by\": \"Ada\"}");
-    assertEquals(201, answer.status(), answer.text());
-    JsonObject made = RedactionInstance.fits(answer.json(), "StoredZip");
-    assertFalse(made.get("id").equals(zip.get("id")));
+    assertEquals(202, answer.status(), answer.text());
+    JsonObject ordered = RedactionInstance.fits(answer.json(), "StoredZip");
+    assertEquals(zip.get("id"), ordered.get("of"));
+    JsonObject made = ended(ordered);
     assertEquals(200, jira.get(one).status());
-    String line =
-        jira.audited()
-            .lines()
-            .filter(one2 -> one2.contains("support-zip-pruned"))
-            .findFirst()
-            .get();
-    assertTrue(line.contains(zip.get("sha256").getAsString()), line);
-    assertTrue(line.contains(made.get("sha256").getAsString()), line);
+    List<String> lines =
+        jira.audited().lines().filter(told -> told.contains(made.get("id").getAsString())).toList();
+    assertTrue(lines.get(0).contains("support-zip-pruned"), lines.get(0));
+    assertTrue(lines.get(0).contains(zip.get("sha256").getAsString()), lines.get(0));
+    assertTrue(lines.get(1).contains("support-zip-stored"), lines.get(1));
+    assertTrue(lines.get(1).contains(made.get("sha256").getAsString()), lines.get(1));
+    assertTrue(lines.get(1).contains(zip.get("id").getAsString()), lines.get(1));
 
     String other = ZIPS + "/" + made.get("id").getAsString();
     Exchange content = jira.get(other + "/content");
@@ -114,6 +118,27 @@ class StoredZipCallsTest {
     Exchange again = jira.post(other + "/prune", "{\"entries\": [\"" + log + "\"]}");
     assertEquals(400, again.status());
     assertTrue(again.text().contains(log), again.text());
+  }
+
+  @Test
+  void linesAndWordsAreTakenOutAndTheWordsAreInNoAnswerAndNoAudit() throws IOException {
+    JsonObject zip = done();
+    String one = ZIPS + "/" + zip.get("id").getAsString();
+    String log = "product-logs/atlassian-jira.log";
+    String body =
+        """
+        {"lines": [{"entry": "%1$s", "from": 0, "to": 5}],
+         "words": [{"text": "nEedle-7431", "matchCase": true, "entries": ["%1$s"]}]}
+        """
+            .formatted(log);
+
+    Exchange answer = jira.post(one + "/prune", body);
+    assertEquals(202, answer.status(), answer.text());
+    JsonObject made = ended(answer.json());
+    assertEquals("done", made.get("state").getAsString());
+    assertTrue(made.toString().contains("taken-out"), made.toString());
+    String told = jira.audited() + made + jira.get(ZIPS).text();
+    assertFalse(told.contains("nEedle-7431"), told);
   }
 
   @ParameterizedTest
@@ -128,7 +153,18 @@ class StoredZipCallsTest {
         "{\"entries\": [5]} | entries[0]",
         "{\"entries\": [\"a\", \"a\"]} | entries[1]",
         "{\"entries\": [\"a\"], \"by\": \"\"} | by",
-        "{\"entries\": [\"a\"], \"lines\": []} | lines",
+        "{\"entries\": [\"a\"], \"files\": []} | files",
+        "{\"lines\": [], \"words\": []} | entries",
+        "{\"lines\": [{\"entry\": \"none.txt\", \"from\": 0, \"to\": 1}]} | entries",
+        "{\"lines\": [{\"entry\": \"a\", \"from\": 0}]} | lines[0].to",
+        "{\"lines\": [{\"entry\": \"a\", \"from\": 5, \"to\": 5}]} | lines[0].to",
+        "{\"lines\": [{\"entry\": \"a\", \"from\": -1, \"to\": 5}]} | lines[0].from",
+        "{\"lines\": [7]} | lines[0]",
+        "{\"words\": [{\"text\": \"a\", \"entries\": [\"a\"]}]} | words[0].text",
+        "{\"words\": [{\"text\": \"\\ud800a\", \"entries\": [\"a\"]}]} | words[0].text",
+        "{\"words\": [{\"text\": \"ab\", \"entries\": []}]} | words[0].entries",
+        "{\"words\": [{\"text\": \"ab\"}]} | words[0].entries",
+        "{\"words\": [{\"text\": \"ab\", \"entries\": [\"a\"], \"pattern\": 1}]} | words[0].pattern",
       })
   void whatCannotBeTakenOutIsRefused(String body, String field) throws IOException {
     String one = ZIPS + "/" + done().get("id").getAsString();
