@@ -12,6 +12,7 @@ const BENCHES = [
   'ingest-http',
   'symbolication',
   'review',
+  'cluster',
 ] as const;
 
 const { values, positionals } = parseArgs({

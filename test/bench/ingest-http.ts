@@ -53,7 +53,7 @@ const peer = await bugsink();
 report();
 
 async function hearth(): Promise<Figures> {
-  const host = await startHost({ under: ON_ONE });
+  const host = await startHost({ under: ON_ONE, measured: true });
   try {
     const senders = new Senders();
     const load = {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCluster } from '../../../scripts/lib/cluster.ts';
-import { jarOf } from './host.ts';
+import { jarOf, javaFor, type HostOptions } from './host.ts';
 
 export interface RunningCluster {
   /** In front of all nodes. */
@@ -16,7 +16,11 @@ export interface RunningCluster {
 }
 
 /** Starts nodes of the development host over one shared home, with the JARs as they are built. */
-export async function startNodes(count: number): Promise<RunningCluster> {
+export async function startNodes(
+  count: number,
+  options: Pick<HostOptions, 'measured' | 'under'> = {},
+): Promise<RunningCluster> {
+  const [program = 'java', ...java] = [...(options.under ?? []), ...javaFor(options)];
   const state = mkdtempSync(join(tmpdir(), 'hearth-e2e-'));
   let output = '';
   const cluster = await startCluster({
@@ -24,8 +28,8 @@ export async function startNodes(count: number): Promise<RunningCluster> {
     port: 0,
     context: '',
     command: [
-      'java',
-      ...['-Xmx256m', '-jar', 'host/target/hearth-host.jar'],
+      program,
+      ...[...java, '-Xmx256m', '-jar', 'host/target/hearth-host.jar'],
       ...['--jar', jarOf(8), '--state', state],
     ],
     say: (node, text) => {

@@ -11,7 +11,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /**
  * Writes a ZIP of a wanted size with one long log in it, as Hearth's own writer makes them: {@code
@@ -22,6 +25,8 @@ public final class LargeZip {
   private static final int PART = 64 << 20;
   private static final String END = "this is the last line\n";
 
+  private static final String LOG = "application-logs/large.log";
+
   private LargeZip() {}
 
   public static void main(String[] args) throws IOException {
@@ -29,7 +34,8 @@ public final class LargeZip {
     long size = Long.parseLong(args[1]);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
         StreamingZip zip = new StreamingZip(out, new ZipOptions(1, 2, Thread.NORM_PRIORITY))) {
-      try (EntryStream log = zip.entry("application-logs/large.log", Instant.EPOCH, 0)) {
+      List<String> names = new ArrayList<>(List.of(LOG));
+      try (EntryStream log = zip.entry(LOG, Instant.EPOCH, 0)) {
         log(log, Long.parseLong(args[2]));
       }
       out.flush();
@@ -43,7 +49,25 @@ public final class LargeZip {
           }
         }
         out.flush();
+        names.add("heap/part-" + n + ".bin");
       }
+      manifest(zip, names);
+    }
+  }
+
+  /** What a change of the ZIP needs of it. */
+  private static void manifest(StreamingZip zip, List<String> names) throws IOException {
+    String entries =
+        names.stream()
+            .map(name -> "{\"name\":\"" + name + "\",\"state\":\"whole\"}")
+            .collect(Collectors.joining(","));
+    String facts =
+        "\"format\":\"hearth-support-zip\",\"formatVersion\":1,\"madeBy\":{\"version\":\"1\"},"
+            + "\"startedAt\":\"2026-03-01T12:00:00Z\",\"node\":\"node1\","
+            + "\"product\":{\"name\":\"Jira\",\"version\":\"11.0.0\"},"
+            + "\"redaction\":{\"supportCase\":false,\"replaced\":{}}";
+    try (EntryStream manifest = zip.entry("manifest.json", Instant.EPOCH, 0)) {
+      manifest.write(("{" + facts + ",\"entries\":[" + entries + "]}").getBytes(UTF_8));
     }
   }
 
