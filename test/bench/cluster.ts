@@ -15,7 +15,7 @@ import { processorSeconds } from './process-tree.ts';
 const AIM = 1.2;
 /** For each node: every one compiles the same code for itself and has read as much before it counts. */
 const WARM_UPS = 3;
-/** All on one core: threads that share one's parts take more time each, and three nodes have more threads. */
+/** All on one core, so that three nodes have no more of the machine than one. */
 const ON_ONE = ['taskset', '-c', '0'] as const;
 const LOOK_MS = 200;
 const LOGS = ['home/log', 'install/logs'] as const;
