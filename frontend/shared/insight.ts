@@ -1,4 +1,15 @@
-import { count, flag, list, oneOf, optional, record, shape, text, type Parser } from './parse';
+import {
+  count,
+  flag,
+  integer,
+  list,
+  oneOf,
+  optional,
+  record,
+  shape,
+  text,
+  type Parser,
+} from './parse';
 
 /** What the logs in a ZIP tell at a glance: the data of its overview, and of `insight.json`. */
 
@@ -30,6 +41,8 @@ const exceptionGroup = shape({
   last: text,
   entry: text,
   sample: text,
+  /** On which of several nodes it was seen. */
+  nodes: optional(list(shape({ node: text, count, first: text, last: text }))),
 });
 
 const slow = shape({
@@ -44,6 +57,8 @@ const slow = shape({
 const sums = { count, totalMicros: count, longestMicros: count };
 
 const dump = shape({
+  /** Absent where there is one only. */
+  node: optional(text),
   entry: text,
   threads: count,
   deadlock: flag,
@@ -51,13 +66,14 @@ const dump = shape({
   stacks: list(shape({ count, state: text, names: list(text), sample: text })),
 });
 
-const insight = shape({
-  format: oneOf('hearth-insight'),
+/** What all nodes tell, or one of them. */
+const logs = {
   log: optional(
     shape({ lines: count, errors: count, warnings: count, from: text, until: text, ...minutes }),
   ),
   starts: optional(shape({ count, listed: list(shape({ at: text, what: text, entry: text })) })),
-  exceptions: optional(shape({ count, groups: list(exceptionGroup) })),
+  /** `notListed` of all are in groups that were too rare to be listed. */
+  exceptions: optional(shape({ count, notListed: count, groups: list(exceptionGroup) })),
   pauses: optional(
     shape({
       ...sums,
@@ -79,12 +95,31 @@ const insight = shape({
       ...minutes,
     }),
   ),
+};
+
+const node = shape({
+  node: text,
+  state: oneOf('gathered', 'missing'),
+  /** False where nothing is known of its logs. */
+  told: flag,
+  /** By how much its times were moved to fit the clock of the node that made the ZIP. */
+  movedSeconds: optional(integer),
+  ...logs,
+});
+
+const insight = shape({
+  format: oneOf('hearth-insight'),
+  ...logs,
   threadDumps: list(dump),
+  threadDumpsNotListed: count,
+  /** Only where several made the ZIP; then the members above tell of all of them. */
+  nodes: optional(list(node)),
 });
 
 export const parseInsight: Parser<Insight> = insight;
 
 export type Insight = ReturnType<typeof insight>;
+export type InsightNode = ReturnType<typeof node>;
 export type ExceptionGroup = ReturnType<typeof exceptionGroup>;
 export type Requests = NonNullable<Insight['requests']>;
 export type Pauses = NonNullable<Insight['pauses']>;

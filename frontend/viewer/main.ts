@@ -2,7 +2,7 @@
 import { parseInsight } from '../shared/insight';
 import { optional, record, shape, text } from '../shared/parse';
 import { h } from './dom';
-import { sections } from './sections';
+import { story } from './nodes';
 import { enhance } from './table';
 import { languageOf } from './words';
 
@@ -27,6 +27,6 @@ if (source !== undefined && source !== '') {
   if (insight !== undefined) {
     document
       .getElementById('insight')
-      ?.replaceChildren(h('div', { class: 'insight' }, ...sections(insight, language)));
+      ?.replaceChildren(h('div', { class: 'insight' }, ...story(insight, language)));
   }
 }

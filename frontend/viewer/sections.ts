@@ -4,13 +4,20 @@ import { table, valued } from './table';
 import { Timeline } from './timeline';
 import type { Language } from './words';
 
-/** All that the script draws, in the order in which a support engineer looks at it. */
-export function sections(insight: Insight, language: Language): readonly Node[] {
-  const { log, exceptions, requests, pauses, threadDumps } = insight;
+/**
+ * All that the script draws, in the order in which a support engineer looks at it. The timeline
+ * goes as far as that of `whole`, so that those of several nodes can be compared.
+ */
+export function sections(
+  insight: Insight,
+  language: Language,
+  whole: Insight = insight,
+): readonly Node[] {
+  const { log, exceptions, requests, pauses, threadDumps, threadDumpsNotListed } = insight;
   return [
     ...(log === undefined && requests === undefined && pauses === undefined
       ? []
-      : timeline(insight, language)),
+      : timeline(insight, language, whole)),
     ...(exceptions === undefined ? [] : exceptionTable(exceptions, language)),
     ...(requests === undefined ? [] : requestTables(requests, language)),
     ...(pauses === undefined ? [] : pauseTable(pauses, language)),
@@ -19,14 +26,23 @@ export function sections(insight: Insight, language: Language): readonly Node[] 
       : [
           h('h2', {}, language.w('threads')),
           ...threadDumps.map((dump) => dumpCard(dump, language)),
+          ...(threadDumpsNotListed === 0
+            ? []
+            : [
+                h(
+                  'p',
+                  { class: 'quiet' },
+                  language.w('dumps-not-listed', language.count(threadDumpsNotListed)),
+                ),
+              ]),
         ]),
   ];
 }
 
-function timeline(insight: Insight, language: Language): readonly Node[] {
+function timeline(insight: Insight, language: Language, whole: Insight): readonly Node[] {
   const { w, count } = language;
   const { log, starts } = insight;
-  const drawn = Timeline.of(insight, language);
+  const drawn = Timeline.of(insight, language, whole);
   return [
     h('h2', {}, w('timeline')),
     ...(log === undefined
@@ -57,7 +73,7 @@ function counted(
 }
 
 function exceptionTable(
-  { count, groups }: NonNullable<Insight['exceptions']>,
+  { count, notListed, groups }: NonNullable<Insight['exceptions']>,
   language: Language,
 ): readonly Node[] {
   const { w } = language;
@@ -68,6 +84,9 @@ function exceptionTable(
   return [
     title,
     h('p', { class: 'quiet' }, w('exceptions-lead', language.count(count))),
+    ...(notListed === 0
+      ? []
+      : [h('p', { class: 'quiet' }, w('exceptions-not-listed', language.count(notListed)))]),
     table(
       language,
       w('exceptions'),
@@ -89,7 +108,8 @@ function exceptionTable(
   ];
 }
 
-function exception(group: ExceptionGroup, { w }: Language): HTMLTableCellElement {
+function exception(group: ExceptionGroup, { w, count }: Language): HTMLTableCellElement {
+  const on = (group.nodes ?? []).map((node) => `${node.node} (${count(node.count)})`);
   return h(
     'td',
     { class: 'name' },
@@ -97,6 +117,7 @@ function exception(group: ExceptionGroup, { w }: Language): HTMLTableCellElement
     ...(group.message === '' ? [] : [h('div', {}, group.message)]),
     ...(group.cause === '' ? [] : [h('div', { class: 'quiet' }, `${w('cause')} ${group.cause}`)]),
     ...(group.culprit === '' ? [] : [h('div', { class: 'quiet' }, group.culprit)]),
+    ...(on.length === 0 ? [] : [h('div', {}, `${w('seen-on')} ${on.join(', ')}`)]),
     stack(w('stack'), group.sample),
   );
 }

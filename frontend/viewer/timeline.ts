@@ -71,8 +71,8 @@ export class Timeline {
   }
 
   /** Nothing where no line had a time. */
-  static of(insight: Insight, language: Language): Timeline | undefined {
-    const whole = wholeOf(insight);
+  static of(insight: Insight, language: Language, all: Insight): Timeline | undefined {
+    const whole = wholeOf(all);
     return whole === undefined ? undefined : new Timeline(insight, language, whole, whole);
   }
 

@@ -53,6 +53,17 @@ export const WORDS = [
   'filter',
   'shown',
   'log-lines',
+  'nodes',
+  'node',
+  'all-nodes',
+  'node-missing',
+  'node-silent',
+  'moved-back',
+  'moved-on',
+  'longest-pause',
+  'seen-on',
+  'exceptions-not-listed',
+  'dumps-not-listed',
   'at-least',
 ] as const;
 

@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { axeViolations, launchBrowser } from '../../tools/chromium.ts';
 import { startNodes, type RunningCluster } from '../support/cluster.ts';
 import { assertAnswers } from '../support/openapi.ts';
 import { API, Session } from '../support/session.ts';
@@ -21,6 +32,7 @@ interface Zip {
   readonly nodes?: readonly Share[];
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'hearth-cluster-page-'));
 let cluster: RunningCluster;
 let admin: Session;
 let logging: NodeJS.Timeout;
@@ -41,11 +53,14 @@ before(async () => {
   }, 20);
   appendFileSync(log('node1'), 'login of username=mlovelace is fine\n');
   appendFileSync(log('node2'), 'what mlovelace did\n');
+  const broke = '2026-01-05 10:14:30,000+0000 ERROR [c.a.X] it broke\ncom.acme.GoneException: x\n';
+  appendFileSync(log('node2'), `${broke}\tat com.acme.A.b(A.java:1)\n`);
   admin = await Session.admin(cluster);
 });
 after(async () => {
   clearInterval(logging);
   await cluster.stop();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 async function ordered(request: object): Promise<Zip> {
@@ -71,6 +86,14 @@ const fileOf = (zip: Zip): string => join(shared(), 'hearth', 'zips', zip.id, 's
 const read = (zip: Zip, entry: string): string => run('unzip', '-p', fileOf(zip), entry);
 const absences = (zip: Zip): Record<string, string> =>
   Object.fromEntries((zip.nodes ?? []).map(({ node, absence, state }) => [node, absence ?? state]));
+
+/** Each node with the errors in its logs. */
+function toldOf(zip: Zip): Record<string, number | undefined> {
+  const { nodes } = JSON.parse(read(zip, 'insight.json')) as {
+    nodes: { node: string; log?: { errors: number } }[];
+  };
+  return Object.fromEntries(nodes.map(({ node, log: told }) => [node, told?.errors]));
+}
 
 function manifestOf(zip: Zip): { nodes: Share[]; entries: { name: string; state: string }[] } {
   return JSON.parse(read(zip, 'manifest.json')) as ReturnType<typeof manifestOf>;
@@ -100,10 +123,43 @@ test('three nodes under constant logging make one ZIP, and a browser can be pinn
   const second = read(zip, 'nodes/node2/product-logs/atlassian-jira.log');
   assert.ok(second.includes(pseudonym?.[1] ?? 'none'), 'one pseudonym on both nodes');
   assert.ok(!second.includes('mlovelace'));
+  assert.deepEqual(toldOf(zip), { node1: 0, node2: 1, node3: 0 });
+  writeFileSync(join(folder, 'index.html'), read(zip, 'index.html'));
 
   const pinned = await fetch(`${cluster.url}/login?node=2`);
   assert.match(pinned.headers.getSetCookie().join('\n'), /hearth-node=2/);
   assert.equal((await fetch(`${cluster.url}/login?node=7`)).status, 502);
+});
+
+test('the page in the ZIP tells of all nodes, and of each alone', async () => {
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage({ reducedMotion: 'reduce' });
+    await page.goto(pathToFileURL(join(folder, 'index.html')).href);
+    const beside = page.getByRole('heading', { name: 'Nodes beside each other' });
+    await beside.waitFor();
+    await page.getByText('Seen on node2 (1)').waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const width of [320, 1280, 1920]) {
+        await page.setViewportSize({ width, height: 900 });
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(over <= 0, `${String(over)} too wide at ${String(width)}`);
+        const to = process.env['SCREENSHOTS'];
+        const path = `${to ?? ''}/nodes-${colorScheme}-${String(width)}.png`;
+        if (to !== undefined) await page.screenshot({ path, fullPage: true });
+      }
+      assert.deepEqual(await axeViolations(page), []);
+    }
+    const choice = page.getByLabel('Node', { exact: true });
+    await choice.focus();
+    await page.keyboard.type('node1');
+    await page.getByText('None in the logs of this ZIP.').waitFor();
+    assert.equal(await beside.count(), 0);
+    assert.deepEqual(await axeViolations(page), []);
+  } finally {
+    await browser.close();
+  }
 });
 
 test('a slow node and one that is killed meanwhile are left out; the next ZIP has who lives', async () => {
@@ -120,6 +176,7 @@ test('a slow node and one that is killed meanwhile are left out; the next ZIP ha
   process.kill(second?.pid ?? 0, 'SIGKILL');
   const zip = await ended(id);
   assert.deepEqual(absences(zip), { node2: 'slow', node3: 'slow' });
+  assert.ok(!read(zip, 'index.html').includes('id="insight"'), 'nothing is told of nobody');
   await assertTrue(zip);
 
   const next = await ended((await ordered({ items: ['product'], nodes: ['node1', 'node2'] })).id);

@@ -6,7 +6,9 @@ const whole = { from: minuteOf('2026-03-01T11:50:00'), until: minuteOf('2026-03-
 
 test('the timeline goes from the first line to the last', () => {
   expect(wholeOf(INSIGHT)).toEqual(whole);
-  expect(wholeOf(parseInsight({ format: DATA.format, threadDumps: [] }, ''))).toBeUndefined();
+  expect(
+    wholeOf(parseInsight({ format: DATA.format, threadDumps: [], threadDumpsNotListed: 0 }, '')),
+  ).toBeUndefined();
 });
 
 test('nothing is lost or counted twice, however many stretches there are', () => {

@@ -25,6 +25,7 @@ export const DATA = {
   },
   exceptions: {
     count: 12,
+    notListed: 0,
     groups: [
       {
         type: 'java.lang.IllegalStateException',
@@ -53,6 +54,7 @@ export const DATA = {
     ],
   },
   threadDumps: [],
+  threadDumpsNotListed: 0,
 };
 
 export const INSIGHT: Insight = parseInsight(DATA, '');

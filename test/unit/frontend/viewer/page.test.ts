@@ -1,17 +1,8 @@
 import { sections } from '../../../../frontend/viewer/sections';
 import { enhance } from '../../../../frontend/viewer/table';
 import { languageOf, WORDS } from '../../../../frontend/viewer/words';
-import { parseProperties } from '../../../../scripts/webpack/catalogue.ts';
-import { readFileSync } from 'node:fs';
 import { ATTACK, INSIGHT } from './insight';
-
-const PREFIX = 'zip.viewer.';
-const texts = Object.fromEntries(
-  [...parseProperties(readFileSync('src/main/resources/i18n/hearth.properties', 'utf8'))]
-    .filter(([key]) => key.startsWith(PREFIX))
-    .map(([key, text]) => [key.slice(PREFIX.length), text]),
-);
-const language = languageOf(texts, 'en');
+import { LANGUAGE as language, TEXTS as texts } from './language';
 
 beforeEach(() => {
   document.body.replaceChildren(...sections(INSIGHT, language));

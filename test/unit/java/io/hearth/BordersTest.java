@@ -69,6 +69,7 @@ class BordersTest {
                 "io.hearth.application",
                 "io.hearth.cluster",
                 "io.hearth.host",
+                "io.hearth.insight",
                 "io.hearth.privacy",
                 "io.hearth.redaction",
                 "io.hearth.store",

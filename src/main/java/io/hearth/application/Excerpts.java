@@ -13,12 +13,15 @@ import java.util.Set;
 /**
  * Keeps the few small entries that the overview quotes, as they went into the ZIP: after redaction.
  */
-final class Excerpts {
+public final class Excerpts {
 
-  private static final int LONGEST = 256 * 1024;
+  /** In bytes, of each. */
+  public static final int LONGEST = 256 * 1024;
+
+  static final String HEALTH = "health/health.json";
 
   private static final Set<String> QUOTED =
-      Set.of("product/product.json", "health/health.json", ErrorSection.SUMMARY);
+      Set.of("product/product.json", HEALTH, ErrorSection.SUMMARY);
 
   private final Map<String, ByteArrayOutputStream> kept = new LinkedHashMap<>();
 

@@ -5,6 +5,7 @@ import io.hearth.redaction.Vocabulary;
 import io.hearth.zip.StreamingZip;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What differs when several nodes make one ZIP together: each collects a part, one of them leads
@@ -36,8 +37,8 @@ public interface Gathering {
   /** This node's entries are in its ZIP. */
   void made(NodePart part) throws IOException;
 
-  /** Puts the others' entries into the ZIP and gives what they told. */
-  List<NodePart> others(StreamingZip zip, Waiting waiting) throws IOException;
+  /** Puts the others' entries into the ZIP and gives what each node told. */
+  Map<String, NodePart> others(StreamingZip zip, Waiting waiting) throws IOException;
 
   /** What became of each node; empty for a lone one. */
   List<NodeShare> shares();
@@ -76,8 +77,8 @@ public interface Gathering {
       }
 
       @Override
-      public List<NodePart> others(StreamingZip zip, Waiting waiting) {
-        return List.of();
+      public Map<String, NodePart> others(StreamingZip zip, Waiting waiting) {
+        return Map.of();
       }
 
       @Override

@@ -1,7 +1,7 @@
 package io.hearth.application;
 
 import com.google.gson.stream.JsonWriter;
-import io.hearth.insight.Insight;
+import io.hearth.insight.Summary;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,9 +19,9 @@ final class InsightEntry {
 
   private InsightEntry() {}
 
-  static void write(Insight insight, OutputStream out) throws IOException {
+  static void write(Summary summary, OutputStream out) throws IOException {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    insight.write(new JsonWriter(writer), Insight.ALL);
+    summary.write(new JsonWriter(writer), Summary.ALL);
     writer.write('\n');
     writer.flush();
   }

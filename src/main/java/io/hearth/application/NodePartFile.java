@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A {@link NodePart} as lines of JSON: what was learned, then each entry. */
+/**
+ * A {@link NodePart} as lines of JSON: what was learned, then each entry. What it sums up lies
+ * beside.
+ */
 public final class NodePartFile {
 
   private static final Gson GSON = new Gson();
@@ -101,7 +104,7 @@ public final class NodePartFile {
       Learning learning =
           new Learning(
               head.bytes(), head.files(), head.complete(), Optional.ofNullable(head.directory()));
-      return new NodePart(results, learning);
+      return new NodePart(results, learning, Optional.empty(), Optional.empty());
     } catch (JsonParseException | NullPointerException e) {
       throw new IOException("what a node tells of its part is broken", e);
     }

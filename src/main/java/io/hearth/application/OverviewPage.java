@@ -53,7 +53,7 @@ final class OverviewPage {
     tiles(html, report);
     new NodeSection(texts).write(html, report.nodes());
     facts(html, report);
-    findings(html, Finding.in(report.excerpts().text("health/health.json")));
+    new HealthSection(texts).write(html, report.health());
     insight(html, report);
     new ErrorSection(texts).write(html, report);
     threadDumps(html, report);
@@ -63,7 +63,7 @@ final class OverviewPage {
     new EntryTable(texts).write(html, report.written());
     html.element("footer", "quiet", texts.text("zip.overview.footer", report.version()));
     html.raw(around[1]);
-    viewer.write(texts, report.insight(), writer);
+    viewer.write(texts, report.summary(), writer);
     html.raw(around[2]);
     writer.flush();
   }
@@ -135,24 +135,9 @@ final class OverviewPage {
     html.raw("</dl></div>\n");
   }
 
-  private void findings(Html html, List<Finding> findings) throws IOException {
-    if (findings.isEmpty()) {
-      return;
-    }
-    html.element("h2", texts.text("zip.overview.health"));
-    for (Finding finding : findings) {
-      html.raw("<div class=\"card " + Names.of(finding.status()) + "\">");
-      html.element("h3", finding.title()).element("p", finding.detail());
-      if (!finding.advice().isEmpty()) {
-        html.element("p", "quiet", finding.advice());
-      }
-      html.raw("</div>\n");
-    }
-  }
-
   /** Where the script draws; what stands there before says that it did not. */
   private void insight(Html html, Report report) throws IOException {
-    if (!report.insight().isEmpty()) {
+    if (!report.summary().isEmpty()) {
       html.raw("<div id=\"insight\">");
       html.element("p", "quiet", texts.text("zip.overview.noscript")).raw("</div>\n");
     }

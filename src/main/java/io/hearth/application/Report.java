@@ -1,7 +1,7 @@
 package io.hearth.application;
 
 import io.hearth.host.Product;
-import io.hearth.insight.Insight;
+import io.hearth.insight.Summary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +21,13 @@ record Report(
     boolean supportCase,
     List<EntryResult> results,
     Excerpts excerpts,
-    Insight insight) {
+    Summary summary,
+    List<NodeHealth> health) {
 
   Report {
     nodes = List.copyOf(nodes);
     results = List.copyOf(results);
+    health = List.copyOf(health);
   }
 
   List<EntryResult.Written> written() {

@@ -5,6 +5,7 @@ import io.hearth.application.Progress.Phase;
 import io.hearth.application.SupportZips.Answer;
 import io.hearth.collectors.Collector;
 import io.hearth.insight.Insight;
+import io.hearth.insight.Summary;
 import io.hearth.redaction.Redactor;
 import io.hearth.verify.LeakSearch;
 import io.hearth.zip.EntryJournal;
@@ -47,7 +48,7 @@ final class SupportZipJob {
     this.gathering = gathering;
     this.job = job;
     this.texts = Texts.in(setup.host().locale());
-    this.insight = new Insight(job.clock().instant());
+    this.insight = new Insight(job.clock().instant(), gathering.nodes());
   }
 
   /** Works on the calling thread, at the workplace's priority, until the ZIP is whole or lost. */
@@ -108,12 +109,13 @@ final class SupportZipJob {
     Optional<LeakSearch> search =
         choice.check() ? Optional.of(new LeakSearch(session.searchWords())) : Optional.empty();
     copy(plan, zip, redactor, search);
-    if (gathering.leads() && !insight.isEmpty()) {
-      sumUp(zip, search);
-    }
-    gathering.made(new NodePart(results, learned));
+    NodePart own =
+        new NodePart(results, learned, Optional.of(insight.told()), excerpts.text(Excerpts.HEALTH));
+    gathering.made(own);
     if (gathering.leads()) {
-      finish(zip, redactor, session, gather(zip, learned));
+      NodeParts parts = gather(zip, own, redactor);
+      sumUp(zip, search, parts.summary());
+      finish(zip, redactor, session, parts);
     }
   }
 
@@ -124,17 +126,15 @@ final class SupportZipJob {
     return readme;
   }
 
-  private Learning gather(StreamingZip zip, Learning own) throws IOException {
+  private NodeParts gather(StreamingZip zip, NodePart own, Redactor redactor) throws IOException {
     if (gathering.shares().isEmpty()) {
-      return own;
+      return NodeParts.alone(own);
     }
     job.progress().enter(Phase.GATHERING);
-    Learning all = own;
-    for (NodePart part : gathering.others(zip, this::pause)) {
-      results.addAll(part.results());
-      all = all.and(part.learning());
-    }
-    return all;
+    Map<String, NodePart> others = gathering.others(zip, this::pause);
+    others.values().forEach(part -> results.addAll(part.results()));
+    return NodeParts.of(
+        setup.host().nodeId(), own, others, gathering.shares(), redactor::redactText);
   }
 
   private void pause() throws CollectionStopped {
@@ -205,15 +205,19 @@ final class SupportZipJob {
     new EntryCopier(text, writer, job).copy(plan.entries(), setup.workplace(), results::add);
   }
 
-  private void sumUp(StreamingZip zip, Optional<LeakSearch> search) throws IOException {
+  private void sumUp(StreamingZip zip, Optional<LeakSearch> search, Summary summary)
+      throws IOException {
+    if (summary.isEmpty()) {
+      return;
+    }
     EntryStream entry = own(zip, InsightEntry.NAME);
     SearchStage searched = new SearchStage(search, entry);
-    InsightEntry.write(insight, searched);
+    InsightEntry.write(summary, searched);
     closeOwn(entry, searched.leaks());
   }
 
   private void finish(
-      StreamingZip zip, Redactor redactor, RedactionEngine.Session session, Learning learned)
+      StreamingZip zip, Redactor redactor, RedactionEngine.Session session, NodeParts parts)
       throws IOException {
     job.progress().enter(Phase.FINISHING);
     Report report =
@@ -224,26 +228,21 @@ final class SupportZipJob {
             job.clock().instant(),
             setup.host().product(),
             redactor.redactText(setup.host().nodeId()),
-            shares(redactor),
+            parts.shares(),
             choice,
-            learned,
+            parts.learning(),
             session.description(),
             session.linked(),
             results,
             excerpts,
-            insight);
+            parts.summary(),
+            parts.health());
     EntryStream manifest = own(zip, "manifest.json");
     new ManifestWriter(texts).write(report, manifest);
     manifest.close();
     EntryStream overview = own(zip, "index.html");
     new OverviewPage(texts).write(report, overview);
     overview.close();
-  }
-
-  private List<NodeShare> shares(Redactor redactor) {
-    return gathering.shares().stream()
-        .map(share -> share.named(redactor.redactText(share.node())))
-        .toList();
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.hearth.application;
 
 import com.google.gson.stream.JsonWriter;
-import io.hearth.insight.Insight;
+import io.hearth.insight.Summary;
 import io.hearth.store.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +46,7 @@ final class Viewer {
     return "sha256-" + Base64.getEncoder().encodeToString(digest);
   }
 
-  void write(Texts texts, Insight insight, Writer out) throws IOException {
+  void write(Texts texts, Summary summary, Writer out) throws IOException {
     out.write("<script type=\"application/json\" id=\"hearth-data\">");
     JsonWriter json = new JsonWriter(out);
     // No "<" is written as such: neither "</script" nor "<!--" can end the data.
@@ -57,9 +57,9 @@ final class Viewer {
       json.name(text.getKey()).value(text.getValue());
     }
     json.endObject();
-    if (!insight.isEmpty()) {
+    if (!summary.isEmpty()) {
       json.name("insight");
-      insight.write(json, GROUPS);
+      summary.write(json, GROUPS);
     }
     json.endObject();
     json.flush();

@@ -2,6 +2,7 @@ package io.hearth.collections;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
+import io.hearth.application.Excerpts;
 import io.hearth.redaction.Vocabulary;
 import io.hearth.redaction.VocabularyFile;
 import io.hearth.store.PrivateFolder;
@@ -31,6 +32,8 @@ final class Exchange {
   private static final String ANSWER = "answer.json";
   private static final String ENTRIES = "entries.jsonl";
   private static final String ROWS = "rows.jsonl";
+  private static final String INSIGHT = "insight.json";
+  private static final String HEALTH = "health.json";
   private static final long MIB = 1L << 20;
   private static final Gson GSON = new Gson();
 
@@ -139,6 +142,23 @@ final class Exchange {
 
   InputStream rows(String node) throws IOException {
     return open(of(node), ROWS, 256 * MIB);
+  }
+
+  void insight(String node, PrivateFolder.Content content) throws IOException {
+    of(node).write(INSIGHT, content);
+  }
+
+  InputStream insight(String node) throws IOException {
+    return open(of(node), INSIGHT, 16 * MIB);
+  }
+
+  void health(String node, String entry) throws IOException {
+    of(node).write(HEALTH, entry);
+  }
+
+  /** Empty where a node makes no health checks. */
+  Optional<String> health(String node) throws IOException {
+    return read(of(node), HEALTH, Excerpts.LONGEST);
   }
 
   Path zip(String node) {

@@ -7,6 +7,7 @@ import io.hearth.application.NodePartFile;
 import io.hearth.application.NodeShare;
 import io.hearth.application.NodeShare.Absence;
 import io.hearth.application.NodeShare.State;
+import io.hearth.insight.NodeTold;
 import io.hearth.redaction.Redactor;
 import io.hearth.redaction.Vocabulary;
 import io.hearth.zip.FinishedZip;
@@ -194,8 +195,8 @@ final class Leader implements Gathering {
   }
 
   @Override
-  public List<NodePart> others(StreamingZip zip, Waiting waiting) throws IOException {
-    List<NodePart> parts = new ArrayList<>();
+  public Map<String, NodePart> others(StreamingZip zip, Waiting waiting) throws IOException {
+    Map<String, NodePart> parts = new LinkedHashMap<>();
     long done = cluster.nanos().getAsLong();
     while (waitsFor(State.LEARNED, State.WRITING, State.READY)) {
       look();
@@ -203,7 +204,7 @@ final class Leader implements Gathering {
       for (Other other : others()) {
         giveUpIfSilent(other);
         if (other.state() == State.READY) {
-          take(other, zip).ifPresent(parts::add);
+          take(other, zip).ifPresent(part -> parts.put(other.node(), part));
         } else if (late && other.state().compareTo(State.READY) < 0) {
           giveUp(other, Absence.SLOW);
         }
@@ -238,9 +239,31 @@ final class Leader implements Gathering {
       NodePart part = NodePartFile.read(told, folders.get(node));
       PartCheck.check(finished, part, exchange.zip(node), other.sha256());
       gather.redaction().told(rows);
-      return Optional.of(part);
+      return Optional.of(part.telling(logs(other), health(node)));
     } catch (IOException e) {
       giveUp(other, Absence.BROKEN, e);
+      return Optional.empty();
+    }
+  }
+
+  /** Without them the part is whole all the same: they only sum up what stands in it. */
+  private Optional<NodeTold> logs(Other other) {
+    String node = other.node();
+    Duration ahead = other.share().clockAhead().orElse(Duration.ZERO);
+    try (InputStream told = exchange.insight(node)) {
+      return Optional.of(
+          NodeTold.read(told, folders.get(node), nodes(), ahead, LogZone.at(clock.instant())));
+    } catch (IOException e) {
+      journal.failed("reading what the logs of another node tell", e);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> health(String node) {
+    try {
+      return exchange.health(node);
+    } catch (IOException e) {
+      journal.failed("reading what the health checks of another node found", e);
       return Optional.empty();
     }
   }

@@ -16,6 +16,7 @@ import io.hearth.zip.StreamingZip;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -216,11 +217,17 @@ final class PartWork implements Gathering {
   @Override
   public void made(NodePart part) throws IOException {
     exchange.entries(own, out -> NodePartFile.write(part, out));
+    if (part.told().isPresent()) {
+      exchange.insight(own, out -> part.told().get().write(out, LogZone.at(now().instant())));
+    }
+    if (part.health().isPresent()) {
+      exchange.health(own, part.health().get());
+    }
   }
 
   @Override
-  public List<NodePart> others(StreamingZip zip, Waiting waiting) {
-    return List.of();
+  public Map<String, NodePart> others(StreamingZip zip, Waiting waiting) {
+    return Map.of();
   }
 
   @Override

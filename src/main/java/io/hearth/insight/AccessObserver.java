@@ -12,7 +12,7 @@ final class AccessObserver implements Observer {
   private static final int BARS = 12;
 
   private final Times times;
-  private final RequestTold told = new RequestTold(Minutes.MOST_OF_ENTRY);
+  private final RequestTold told = new RequestTold(Bounds.OF_ENTRY);
   private final Request request = new Request();
   private final int[] bars = new int[BARS];
 
@@ -99,6 +99,6 @@ final class AccessObserver implements Observer {
 
   @Override
   public void addTo(Told all, String entry) {
-    all.requests().addAll(told, entry);
+    all.requests().addAll(told.in(entry));
   }
 }

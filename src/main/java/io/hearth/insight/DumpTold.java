@@ -31,7 +31,23 @@ final class DumpTold {
     public void absorb(Stack later) {
       later.names.stream().limit(NAMES - names.size()).forEach(names::add);
     }
+
+    @Override
+    public Stack copy() {
+      Stack copy = new Stack(state, sample);
+      copy.absorb(this);
+      return copy;
+    }
   }
+
+  record StackData(long count, String state, List<String> names, String sample) {}
+
+  record Data(
+      String entry,
+      long threads,
+      boolean deadlock,
+      Map<String, Long> states,
+      List<StackData> stacks) {}
 
   private final Map<String, Long> states = new TreeMap<>();
   private final Frequent<Stack> stacks = new Frequent<>(MOST_STACKS);
@@ -73,8 +89,46 @@ final class DumpTold {
     return kept;
   }
 
-  void write(JsonWriter json) throws IOException {
+  Data data() {
+    return new Data(
+        entry,
+        threads,
+        deadlock,
+        states,
+        shared.stream()
+            .map(
+                one ->
+                    new StackData(one.seen, one.detail.state, one.detail.names, one.detail.sample))
+            .toList());
+  }
+
+  static DumpTold of(Data data, Claims claims) {
+    DumpTold dump = new DumpTold();
+    dump.entry = claims.entry(data.entry());
+    dump.threads = claims.count(data.threads());
+    dump.deadlock = data.deadlock();
+    Claims.require(data.states().size() <= MOST_STATES);
+    data.states()
+        .forEach((state, count) -> dump.states.put(claims.text(state), claims.count(count)));
+    dump.shared =
+        claims.list(data.stacks(), LISTED).stream().map(one -> stack(one, claims)).toList();
+    return dump;
+  }
+
+  private static Counted<Stack> stack(StackData data, Claims claims) {
+    Stack stack = new Stack(claims.text(data.state()), claims.text(data.sample()));
+    claims.list(data.names(), NAMES).forEach(name -> stack.names.add(claims.text(name)));
+    Counted<Stack> counted = new Counted<>(0, stack, 0);
+    counted.seen = claims.count(data.count());
+    return counted;
+  }
+
+  /** {@code node} is empty where there is one only. */
+  void write(JsonWriter json, String node) throws IOException {
     json.beginObject();
+    if (!node.isEmpty()) {
+      json.name("node").value(node);
+    }
     json.name("entry").value(entry);
     json.name("threads").value(threads);
     json.name("deadlock").value(deadlock);

@@ -1,5 +1,8 @@
 package io.hearth.insight;
 
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
 /**
  * How long requests took, in steps that grow with the duration: exact below {@link #EXACT}, then to
  * within two in a hundred.
@@ -26,6 +29,32 @@ final class Durations {
     }
     all += other.all;
     longest = Math.max(longest, other.longest);
+  }
+
+  /**
+   * @param steps each with its count
+   */
+  record Data(long longest, long[] steps) {}
+
+  Data data() {
+    long[] steps =
+        IntStream.range(0, counts.length)
+            .filter(step -> counts[step] > 0)
+            .boxed()
+            .flatMapToLong(step -> LongStream.of(step, counts[step]))
+            .toArray();
+    return new Data(longest, steps);
+  }
+
+  void add(Data data, Claims claims) {
+    long[] steps = claims.numbers(data.steps(), counts.length * 2);
+    Claims.require(steps.length % 2 == 0);
+    for (int at = 0; at < steps.length; at += 2) {
+      Claims.require(steps[at] >= 0 && steps[at] < counts.length);
+      counts[(int) steps[at]] += claims.count(steps[at + 1]);
+      all += steps[at + 1];
+    }
+    longest = claims.count(data.longest());
   }
 
   long longest() {

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -18,14 +20,19 @@ final class Frequent<T extends Frequent.Detail<T>> {
   interface Detail<T> {
     /** Takes in what another part of the text told of the same thing. */
     void absorb(T later);
+
+    /** One that the other no longer changes. */
+    T copy();
   }
 
   static final class Counted<T> {
+    final long key;
     final T detail;
     long seen;
     long missed;
 
-    Counted(T detail, long missed) {
+    Counted(long key, T detail, long missed) {
+      this.key = key;
       this.detail = detail;
       this.missed = missed;
     }
@@ -34,6 +41,10 @@ final class Frequent<T extends Frequent.Detail<T>> {
       return seen + missed;
     }
   }
+
+  record Kept<D>(long key, long seen, long missed, D detail) {}
+
+  record Data<D>(long forgotten, List<Kept<D>> counted) {}
 
   private final int most;
   private final Map<Long, Counted<T>> counts = new HashMap<>();
@@ -52,7 +63,7 @@ final class Frequent<T extends Frequent.Detail<T>> {
       if (counts.size() >= most * 2) {
         forget();
       }
-      counted = new Counted<>(fresh.get(), forgotten);
+      counted = new Counted<>(key, fresh.get(), forgotten);
       counts.put(key, counted);
     }
     counted.seen++;
@@ -69,8 +80,10 @@ final class Frequent<T extends Frequent.Detail<T>> {
       Counted<T> theirs = other.getValue();
       Counted<T> own = counts.get(other.getKey());
       if (own == null) {
-        theirs.missed += forgotten;
-        counts.put(other.getKey(), theirs);
+        Counted<T> taken =
+            new Counted<>(theirs.key, theirs.detail.copy(), theirs.missed + forgotten);
+        taken.seen = theirs.seen;
+        counts.put(taken.key, taken);
       } else {
         own.seen += theirs.seen;
         own.missed += theirs.missed;
@@ -83,8 +96,31 @@ final class Frequent<T extends Frequent.Detail<T>> {
     }
   }
 
-  boolean isEmpty() {
-    return counts.isEmpty();
+  <D> Data<D> data(Function<T, D> detail) {
+    if (counts.size() > most) {
+      forget();
+    }
+    return new Data<>(
+        forgotten,
+        first(most).stream()
+            .map(one -> new Kept<>(one.key, one.seen, one.missed, detail.apply(one.detail)))
+            .toList());
+  }
+
+  /** Into one that is still empty. */
+  <D> void add(Data<D> data, Claims claims, Function<D, T> detail) {
+    forgotten = claims.count(data.forgotten());
+    for (Kept<D> kept : claims.list(data.counted(), most)) {
+      T own = detail.apply(kept.detail());
+      Counted<T> counted = new Counted<>(kept.key(), own, claims.count(kept.missed()));
+      counted.seen = claims.count(kept.seen());
+      counts.put(kept.key(), counted);
+    }
+  }
+
+  /** Empty for what was not seen, or forgotten. */
+  Optional<Counted<T>> find(long key) {
+    return Optional.ofNullable(counts.get(key));
   }
 
   /**

@@ -1,28 +1,27 @@
 package io.hearth.insight;
 
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the logs of one ZIP tell at a glance, gathered from their redacted lines while they are
+ * What the logs of this node tell at a glance, gathered from their redacted lines while they are
  * copied: nothing is read for it and nothing unredacted comes in. All of it is bounded, whatever
  * the lines hold.
  *
- * <p>Several threads may each observe an entry; {@link #add} and {@link #write} belong to one.
+ * <p>Several threads may each observe an entry; {@link #add} and {@link #told} belong to one.
  */
 public final class Insight {
 
-  /** All groups of exceptions that are kept. */
-  public static final int ALL = LogTold.MOST_GROUPS;
-
   private final Times times;
-  private final Told told = new Told();
+  private final Told told;
 
-  /** {@code now} tells which times in lines can be. */
-  public Insight(Instant now) {
+  /**
+   * @param now tells which times in lines can be
+   * @param nodes that share the bounds of one
+   */
+  public Insight(Instant now, int nodes) {
     this.times = new Times(now);
+    this.told = new Told(Bounds.sharedBy(nodes));
   }
 
   /** What observes an entry of an item; most items tell nothing here. */
@@ -44,12 +43,7 @@ public final class Insight {
     text.observer().addTo(told, entry);
   }
 
-  public boolean isEmpty() {
-    return told.isEmpty();
-  }
-
-  /** Writes one object, with at most so many groups of exceptions. */
-  public void write(JsonWriter json, int groups) throws IOException {
-    told.write(json, groups);
+  public NodeTold told() {
+    return new NodeTold(told, 0);
   }
 }

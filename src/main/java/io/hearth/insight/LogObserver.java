@@ -65,8 +65,8 @@ final class LogObserver implements Observer {
 
   private final Times times;
   private final StackReader stack = new StackReader();
-  private final LogTold told = new LogTold(LogTold.MOST_GROUPS_OF_ENTRY, Minutes.MOST_OF_ENTRY);
-  private final PauseTold pauses = new PauseTold(Minutes.MOST_OF_ENTRY);
+  private final LogTold told = new LogTold(Bounds.OF_ENTRY);
+  private final PauseTold pauses = new PauseTold(Bounds.OF_ENTRY.minutes());
   private long now = Times.NONE;
 
   LogObserver(Times times) {
@@ -139,7 +139,7 @@ final class LogObserver implements Observer {
 
   @Override
   public void addTo(Told all, String entry) {
-    all.log().addAll(told, entry);
-    all.pauses().addAll(pauses, entry);
+    all.log().addAll(told.in(entry));
+    all.pauses().addAll(pauses.in(entry));
   }
 }

@@ -6,16 +6,27 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What logs tell: errors by the minute, starts and exceptions. */
 final class LogTold {
 
-  /** In the whole ZIP, and in one of the entries that are read at the same time. */
-  static final int MOST_GROUPS = 500;
+  /** What one of several nodes told. */
+  record Share(String node, LogTold log) {}
 
-  static final int MOST_GROUPS_OF_ENTRY = 150;
-  private static final int MOST_STARTS = 200;
+  record Data(
+      long lines,
+      long errors,
+      long warnings,
+      long thrown,
+      long begun,
+      long first,
+      long last,
+      Minutes.Data minutes,
+      List<Start> starts,
+      Frequent.Data<ExceptionGroup.Data> exceptions) {}
 
+  private final int mostStarts;
   private final Minutes minutes;
   private final Frequent<ExceptionGroup> exceptions;
   private final List<Start> starts = new ArrayList<>();
@@ -27,9 +38,10 @@ final class LogTold {
   private long first = Times.NONE;
   private long last = Times.NONE;
 
-  LogTold(int mostGroups, int mostMinutes) {
-    this.exceptions = new Frequent<>(mostGroups);
-    this.minutes = new Minutes(mostMinutes, Minutes.Column.SUM, Minutes.Column.SUM);
+  LogTold(Bounds bounds) {
+    this.mostStarts = bounds.starts();
+    this.exceptions = new Frequent<>(bounds.groups());
+    this.minutes = new Minutes(bounds.minutes(), Minutes.Column.SUM, Minutes.Column.SUM);
   }
 
   void line(long at, boolean error, boolean warning) {
@@ -47,7 +59,7 @@ final class LogTold {
 
   void start(Start start) {
     begun++;
-    if (starts.size() < MOST_STARTS) {
+    if (starts.size() < mostStarts) {
       starts.add(start);
     }
   }
@@ -57,7 +69,14 @@ final class LogTold {
     exceptions.count(stack.key(), stack::group).seen(at);
   }
 
-  void addAll(LogTold part, String entry) {
+  /** All of it stands in this entry. */
+  LogTold in(String entry) {
+    exceptions.first(Integer.MAX_VALUE).forEach(group -> group.detail.in(entry));
+    starts.replaceAll(start -> start.in(entry));
+    return this;
+  }
+
+  void addAll(LogTold part) {
     lines += part.lines;
     errors += part.errors;
     warnings += part.warnings;
@@ -66,18 +85,44 @@ final class LogTold {
     first = Times.first(first, part.first);
     last = Math.max(last, part.last);
     minutes.addAll(part.minutes);
-    part.exceptions.first(Integer.MAX_VALUE).forEach(group -> group.detail.in(entry));
     exceptions.addAll(part.exceptions);
-    part.starts.stream()
-        .limit(Math.max(0, MOST_STARTS - starts.size()))
-        .forEach(start -> starts.add(start.in(entry)));
+    part.starts.stream().limit(Math.max(0, mostStarts - starts.size())).forEach(starts::add);
+  }
+
+  Data data() {
+    return new Data(
+        lines,
+        errors,
+        warnings,
+        thrown,
+        begun,
+        first,
+        last,
+        minutes.data(),
+        starts,
+        exceptions.data(ExceptionGroup::data));
+  }
+
+  void add(Data data, Claims claims, Bounds most) {
+    lines = claims.count(data.lines());
+    errors = claims.count(data.errors());
+    warnings = claims.count(data.warnings());
+    thrown = claims.count(data.thrown());
+    begun = claims.count(data.begun());
+    first = claims.time(data.first());
+    last = claims.time(data.last());
+    minutes.add(data.minutes(), claims);
+    for (Start start : claims.list(data.starts(), most.starts())) {
+      starts.add(start.moved(claims));
+    }
+    exceptions.add(data.exceptions(), claims, group -> ExceptionGroup.of(group, claims));
   }
 
   boolean isEmpty() {
     return lines == 0 && thrown == 0;
   }
 
-  void write(JsonWriter json, int groups) throws IOException {
+  void write(JsonWriter json, int groups, List<Share> shares) throws IOException {
     json.name("log").beginObject();
     json.name("lines").value(lines);
     json.name("errors").value(errors);
@@ -89,9 +134,12 @@ final class LogTold {
     starts(json);
     json.name("exceptions").beginObject();
     json.name("count").value(thrown);
+    List<Counted<ExceptionGroup>> listed = exceptions.first(groups);
+    long seen = listed.stream().mapToLong(group -> group.seen).sum();
+    json.name("notListed").value(Math.max(0, thrown - seen));
     json.name("groups").beginArray();
-    for (Counted<ExceptionGroup> group : exceptions.first(groups)) {
-      group(json, group);
+    for (Counted<ExceptionGroup> group : listed) {
+      group(json, group, shares);
     }
     json.endArray().endObject();
   }
@@ -112,7 +160,8 @@ final class LogTold {
     json.endArray().endObject();
   }
 
-  private static void group(JsonWriter json, Counted<ExceptionGroup> counted) throws IOException {
+  private static void group(JsonWriter json, Counted<ExceptionGroup> counted, List<Share> shares)
+      throws IOException {
     ExceptionGroup group = counted.detail;
     json.beginObject();
     json.name("type").value(group.type);
@@ -125,6 +174,26 @@ final class LogTold {
     json.name("last").value(Times.text(group.last()));
     json.name("entry").value(group.entry());
     json.name("sample").value(group.sample);
+    if (!shares.isEmpty()) {
+      json.name("nodes").beginArray();
+      for (Share share : shares) {
+        share(json, share, counted.key);
+      }
+      json.endArray();
+    }
     json.endObject();
+  }
+
+  /** On which nodes it was seen, how often and when. */
+  private static void share(JsonWriter json, Share share, long key) throws IOException {
+    Optional<Counted<ExceptionGroup>> seen = share.log().exceptions.find(key);
+    if (seen.isPresent()) {
+      json.beginObject();
+      json.name("node").value(share.node());
+      json.name("count").value(seen.get().seen);
+      json.name("first").value(Times.text(seen.get().detail.first()));
+      json.name("last").value(Times.text(seen.get().detail.last()));
+      json.endObject();
+    }
   }
 }

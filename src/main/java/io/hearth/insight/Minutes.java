@@ -14,12 +14,15 @@ import java.util.TreeMap;
  */
 final class Minutes {
 
-  /** In the whole ZIP, and in one of the entries that are read at the same time. */
-  static final int MOST = 20_000;
-
-  static final int MOST_OF_ENTRY = 5_000;
-
   private static final int SMALLEST = 64;
+
+  /** Twenty thousand steps of it are longer than any log. */
+  private static final int LONGEST_STEP = 1 << 16;
+
+  /**
+   * @param rows the steps with their numbers, one behind the other
+   */
+  record Data(int minutesPerStep, long[] rows) {}
 
   /** How two numbers of one step become one. */
   enum Column {
@@ -124,6 +127,38 @@ final class Minutes {
             Math.floorDiv(oldSteps[row], (long) together),
             Arrays.copyOfRange(oldNumbers, at, at + columns.length));
       }
+    }
+  }
+
+  Data data() {
+    int width = columns.length + 1;
+    long[] rows = new long[size * width];
+    int to = 0;
+    for (int row = 0; row < steps.length; row++) {
+      if (used[row]) {
+        rows[to] = steps[row];
+        System.arraycopy(numbers, row * columns.length, rows, to + 1, columns.length);
+        to += width;
+      }
+    }
+    return new Data(minutesPerStep, rows);
+  }
+
+  void add(Data data, Claims claims) {
+    int width = columns.length + 1;
+    long[] rows = claims.numbers(data.rows(), most * width);
+    int length = data.minutesPerStep();
+    Claims.require(rows.length % width == 0 && length >= 1 && length <= LONGEST_STEP);
+    Claims.require(Integer.bitCount(length) == 1);
+    while (minutesPerStep < length) {
+      coarsen();
+    }
+    for (int row = 0; row < rows.length; row += width) {
+      long[] values = Arrays.copyOfRange(rows, row + 1, row + width);
+      for (long value : values) {
+        claims.count(value);
+      }
+      add(claims.step(rows[row], length * 60L) * length * 60, values);
     }
   }
 

@@ -33,6 +33,12 @@ final class PauseTold {
     }
   }
 
+  /**
+   * @param kinds of each the count, the sum and the longest
+   */
+  record Data(
+      Map<String, long[]> kinds, long longestAt, String longestEntry, Minutes.Data minutes) {}
+
   private final Minutes minutes;
   private final Map<String, Sum> kinds = new TreeMap<>();
   private final Sum all = new Sum();
@@ -109,7 +115,12 @@ final class PauseTold {
     return line.text(from, bracket && close < end ? close + 1 : stop, LONGEST_KIND);
   }
 
-  void addAll(PauseTold part, String entry) {
+  PauseTold in(String entry) {
+    longestEntry = entry;
+    return this;
+  }
+
+  void addAll(PauseTold part) {
     if (part.all.count == 0) {
       return;
     }
@@ -117,10 +128,34 @@ final class PauseTold {
     all.add(part.all);
     if (longer) {
       longestAt = part.longestAt;
-      longestEntry = entry;
+      longestEntry = part.longestEntry;
     }
     part.kinds.forEach(this::addKind);
     minutes.addAll(part.minutes);
+  }
+
+  Data data() {
+    Map<String, long[]> sums = new TreeMap<>();
+    kinds.forEach((kind, sum) -> sums.put(kind, new long[] {sum.count, sum.micros, sum.longest}));
+    return new Data(sums, longestAt, longestEntry, minutes.data());
+  }
+
+  void add(Data data, Claims claims) {
+    // One more than are told apart has no name.
+    Claims.require(data.kinds().size() <= MOST_KINDS + 1);
+    for (Map.Entry<String, long[]> kind : data.kinds().entrySet()) {
+      long[] numbers = kind.getValue();
+      Claims.require(numbers.length == 3);
+      Sum sum = new Sum();
+      sum.count = claims.count(numbers[0]);
+      sum.micros = claims.count(numbers[1]);
+      sum.longest = claims.count(numbers[2]);
+      all.add(sum);
+      addKind(claims.text(kind.getKey()), sum);
+    }
+    longestAt = claims.time(data.longestAt());
+    longestEntry = claims.entry(data.longestEntry());
+    minutes.add(data.minutes(), claims);
   }
 
   boolean isEmpty() {

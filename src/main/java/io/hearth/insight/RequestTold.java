@@ -11,8 +11,6 @@ import java.util.PriorityQueue;
 /** What access logs tell: how many, how slow, which pages and, by their pseudonyms, whose. */
 final class RequestTold {
 
-  private static final int MOST_COUNTED = 500;
-  private static final int LISTED = 50;
   private static final int LONGEST_PATH = 300;
   private static final int LONGEST_USER = 100;
 
@@ -45,17 +43,59 @@ final class RequestTold {
       longest = Math.max(longest, later.longest);
       failed += later.failed;
     }
+
+    @Override
+    public Asked copy() {
+      Asked copy = new Asked(name);
+      copy.absorb(this);
+      return copy;
+    }
+
+    AskedData data() {
+      return new AskedData(name, millis, longest, failed);
+    }
+
+    static Asked of(AskedData data, Claims claims) {
+      Asked asked = new Asked(claims.text(data.name()));
+      asked.millis = claims.count(data.millis());
+      asked.longest = claims.count(data.longest());
+      asked.failed = claims.count(data.failed());
+      return asked;
+    }
   }
+
+  record AskedData(String name, long millis, long longest, long failed) {}
 
   private record Slow(long millis, long at, int status, String request, String user, String entry) {
     Slow in(String name) {
       return new Slow(millis, at, status, request, user, name);
     }
+
+    Slow moved(Claims claims) {
+      return new Slow(
+          claims.count(millis),
+          claims.time(at),
+          (int) claims.count(status),
+          claims.text(request),
+          claims.text(user),
+          claims.entry(entry));
+    }
   }
 
+  record Data(
+      long count,
+      long unitKnown,
+      long[] statuses,
+      Durations.Data durations,
+      Minutes.Data minutes,
+      List<Slow> slowest,
+      Frequent.Data<AskedData> paths,
+      Frequent.Data<AskedData> users) {}
+
+  private final int listed;
   private final Minutes minutes;
-  private final Frequent<Asked> paths = new Frequent<>(MOST_COUNTED);
-  private final Frequent<Asked> users = new Frequent<>(MOST_COUNTED);
+  private final Frequent<Asked> paths;
+  private final Frequent<Asked> users;
   private final PriorityQueue<Slow> slowest =
       new PriorityQueue<>(Comparator.comparingLong(Slow::millis));
   private final Durations durations = new Durations();
@@ -65,8 +105,11 @@ final class RequestTold {
   private long count;
   private long unitKnown;
 
-  RequestTold(int mostMinutes) {
-    this.minutes = new Minutes(mostMinutes, Minutes.Column.SUM, Minutes.Column.SUM);
+  RequestTold(Bounds bounds) {
+    this.listed = bounds.listed();
+    this.minutes = new Minutes(bounds.minutes(), Minutes.Column.SUM, Minutes.Column.SUM);
+    this.paths = new Frequent<>(bounds.counted());
+    this.users = new Frequent<>(bounds.counted());
   }
 
   void add(Line line, Request request) {
@@ -82,7 +125,7 @@ final class RequestTold {
       hash.add(line, request.userFrom, request.userEnd);
       users.count(hash.value(), () -> new Asked(user(line, request))).add(request);
     }
-    if (slowest.size() < LISTED || request.millis > slowest.element().millis()) {
+    if (slowest.size() < listed || request.millis > slowest.element().millis()) {
       keep(
           new Slow(
               request.millis,
@@ -100,12 +143,46 @@ final class RequestTold {
 
   private void keep(Slow slow) {
     slowest.add(slow);
-    if (slowest.size() > LISTED) {
+    if (slowest.size() > listed) {
       slowest.remove();
     }
   }
 
-  void addAll(RequestTold part, String entry) {
+  /** All of it stands in this entry. */
+  RequestTold in(String entry) {
+    List<Slow> named = slowest.stream().map(slow -> slow.in(entry)).toList();
+    slowest.clear();
+    slowest.addAll(named);
+    return this;
+  }
+
+  Data data() {
+    return new Data(
+        count,
+        unitKnown,
+        statuses,
+        durations.data(),
+        minutes.data(),
+        List.copyOf(slowest),
+        paths.data(Asked::data),
+        users.data(Asked::data));
+  }
+
+  void add(Data data, Claims claims, Bounds most) {
+    count = claims.count(data.count());
+    unitKnown = claims.count(data.unitKnown());
+    Claims.require(data.statuses().length == statuses.length);
+    for (int hundred = 0; hundred < statuses.length; hundred++) {
+      statuses[hundred] = claims.count(data.statuses()[hundred]);
+    }
+    durations.add(data.durations(), claims);
+    minutes.add(data.minutes(), claims);
+    claims.list(data.slowest(), most.listed()).forEach(slow -> slowest.add(slow.moved(claims)));
+    paths.add(data.paths(), claims, asked -> Asked.of(asked, claims));
+    users.add(data.users(), claims, asked -> Asked.of(asked, claims));
+  }
+
+  void addAll(RequestTold part) {
     count += part.count;
     unitKnown += part.unitKnown;
     for (int hundred = 0; hundred < statuses.length; hundred++) {
@@ -115,7 +192,7 @@ final class RequestTold {
     minutes.addAll(part.minutes);
     paths.addAll(part.paths);
     users.addAll(part.users);
-    part.slowest.forEach(slow -> keep(slow.in(entry)));
+    part.slowest.forEach(this::keep);
   }
 
   boolean isEmpty() {
@@ -166,11 +243,10 @@ final class RequestTold {
     json.endArray();
   }
 
-  private static void asked(
-      JsonWriter json, String list, String name, Frequent<Asked> all, long unit)
+  private void asked(JsonWriter json, String list, String name, Frequent<Asked> all, long unit)
       throws IOException {
     json.name(list).beginArray();
-    for (Counted<Asked> counted : all.first(LISTED)) {
+    for (Counted<Asked> counted : all.first(listed)) {
       Asked asked = counted.detail;
       json.beginObject();
       json.name(name).value(asked.name);

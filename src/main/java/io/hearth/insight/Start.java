@@ -50,6 +50,10 @@ record Start(long at, String what, String entry) {
         .findFirst();
   }
 
+  Start moved(Claims claims) {
+    return new Start(claims.time(at), claims.text(what), claims.entry(entry));
+  }
+
   Start in(String name) {
     return new Start(at, what, name);
   }

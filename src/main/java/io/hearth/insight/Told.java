@@ -5,15 +5,29 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What all entries of a ZIP tell together. */
+/** What all entries of a ZIP tell together, or those of one node. */
 final class Told {
 
-  private static final int MOST_DUMPS = 20;
+  record Data(
+      LogTold.Data log,
+      PauseTold.Data pauses,
+      RequestTold.Data requests,
+      long dumped,
+      List<DumpTold.Data> dumps) {}
 
-  private final LogTold log = new LogTold(LogTold.MOST_GROUPS, Minutes.MOST);
-  private final PauseTold pauses = new PauseTold(Minutes.MOST);
-  private final RequestTold requests = new RequestTold(Minutes.MOST);
+  private final Bounds bounds;
+  private final LogTold log;
+  private final PauseTold pauses;
+  private final RequestTold requests;
   private final List<DumpTold> dumps = new ArrayList<>();
+  private long dumped;
+
+  Told(Bounds bounds) {
+    this.bounds = bounds;
+    this.log = new LogTold(bounds);
+    this.pauses = new PauseTold(bounds.minutes());
+    this.requests = new RequestTold(bounds);
+  }
 
   LogTold log() {
     return log;
@@ -27,9 +41,45 @@ final class Told {
     return requests;
   }
 
+  List<DumpTold> dumps() {
+    return dumps;
+  }
+
+  /** Also of those that are not listed. */
+  long dumped() {
+    return dumped;
+  }
+
   void dump(DumpTold dump) {
-    if (dumps.size() < MOST_DUMPS) {
+    dumped++;
+    if (dumps.size() < bounds.dumps()) {
       dumps.add(dump);
+    }
+  }
+
+  /** All but the dumps, which are told node by node. */
+  void addAll(Told part) {
+    log.addAll(part.log);
+    pauses.addAll(part.pauses);
+    requests.addAll(part.requests);
+  }
+
+  Data data() {
+    return new Data(
+        log.data(),
+        pauses.data(),
+        requests.data(),
+        dumped,
+        dumps.stream().map(DumpTold::data).toList());
+  }
+
+  void add(Data data, Claims claims, Bounds most) {
+    log.add(data.log(), claims, most);
+    pauses.add(data.pauses(), claims);
+    requests.add(data.requests(), claims, most);
+    dumped = claims.count(data.dumped());
+    for (DumpTold.Data dump : claims.list(data.dumps(), most.dumps())) {
+      dumps.add(DumpTold.of(dump, claims));
     }
   }
 
@@ -37,13 +87,10 @@ final class Told {
     return log.isEmpty() && pauses.isEmpty() && requests.isEmpty() && dumps.isEmpty();
   }
 
-  /** What nothing was told of is left out. */
-  void write(JsonWriter json, int groups) throws IOException {
-    json.beginObject();
-    json.name("format").value("hearth-insight");
-    json.name("formatVersion").value(1);
+  /** All but the dumps; what nothing was told of is left out. */
+  void write(JsonWriter json, int groups, List<LogTold.Share> shares) throws IOException {
     if (!log.isEmpty()) {
-      log.write(json, groups);
+      log.write(json, groups, shares);
     }
     if (!pauses.isEmpty()) {
       pauses.write(json);
@@ -51,10 +98,5 @@ final class Told {
     if (!requests.isEmpty()) {
       requests.write(json);
     }
-    json.name("threadDumps").beginArray();
-    for (DumpTold dump : dumps) {
-      dump.write(json);
-    }
-    json.endArray().endObject();
   }
 }

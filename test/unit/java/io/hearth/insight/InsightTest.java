@@ -245,7 +245,7 @@ class InsightTest {
     byte[] bytes = JIRA.getBytes(StandardCharsets.UTF_8);
     String whole = told("product-logs", "a.log", JIRA).toString();
     for (int cut = 0; cut <= bytes.length; cut++) {
-      Insight insight = new Insight(NOW);
+      Insight insight = new Insight(NOW, 1);
       ObservedText text = insight.observe("product-logs", "a.log").orElseThrow();
       text.write(bytes, 0, cut);
       text.write(bytes, cut, bytes.length - cut);
@@ -257,7 +257,7 @@ class InsightTest {
 
   @Test
   void severalEntriesAreOneStory() {
-    Insight insight = new Insight(NOW);
+    Insight insight = new Insight(NOW, 1);
     for (String name : new String[] {"a.log", "b.log"}) {
       observe(insight, "product-logs", name, JIRA);
     }
@@ -272,11 +272,11 @@ class InsightTest {
 
   @Test
   void otherItemsAreNotLookedAt() {
-    Insight insight = new Insight(NOW);
+    Insight insight = new Insight(NOW, 1);
 
     assertTrue(insight.observe("configuration", "server.xml").isEmpty());
     assertTrue(insight.observe("thread-dumps", "thread-table-1.txt").isEmpty());
-    assertTrue(insight.isEmpty());
+    assertTrue(Summary.alone(insight.told()).isEmpty());
   }
 
   static JsonArray groups(JsonObject all) {
@@ -284,7 +284,7 @@ class InsightTest {
   }
 
   static JsonObject told(String item, String name, String text) {
-    Insight insight = new Insight(NOW);
+    Insight insight = new Insight(NOW, 1);
     observe(insight, item, name, text);
     return written(insight);
   }
@@ -300,7 +300,7 @@ class InsightTest {
   static JsonObject written(Insight insight) {
     StringWriter out = new StringWriter();
     try {
-      insight.write(new JsonWriter(out), Insight.ALL);
+      Summary.alone(insight.told()).write(new JsonWriter(out), Summary.ALL);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
