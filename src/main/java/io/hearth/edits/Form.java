@@ -12,11 +12,14 @@ import java.util.regex.Pattern;
  * frontend/review/change/second-look.ts} has it; test/conformance/review/changes.json holds both to
  * one result.
  *
- * @param marks one of which, in small letters, begins each place; none where any sign may
+ * @param marks one of which, in small letters, begins each place, or is what {@code before} tells
+ * @param before so many signs stand before the mark at most, all letters, digits or {@code others};
+ *     0 where the mark begins the place
  * @param pattern of bounded length, so that no text makes it slow
  * @param harmless whether a place that fits is harmless all the same
  */
-record Form(List<String> marks, Pattern pattern, Predicate<String> harmless) {
+record Form(
+    List<String> marks, int before, String others, Pattern pattern, Predicate<String> harmless) {
 
   /** What a script's regular expression takes for white space. */
   private static final String SPACE =
@@ -83,19 +86,24 @@ record Form(List<String> marks, Pattern pattern, Predicate<String> harmless) {
           exact("BEGIN [A-Z ]{0,20}PRIVATE KEY-----", "begin "),
           exact(
                   "(?<![\\w.%+-])[\\w.%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.){1,8}[A-Za-z]{2,24}"
-                      + "(?![\\w-])")
+                      + "(?![\\w-])",
+                  "@")
+              .behind(64, ".%+-")
               .but(Form::isNobody),
-          exact("(?<![\\w.-])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\w-]|\\.\\d)").but(Form::isNoAddress),
-          anyCase("(?<![\\w:.])(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}(?![\\w:])")
+          exact("(?<![\\w.-])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\w-]|\\.\\d)", ".")
+              .behind(3, "")
+              .but(Form::isNoAddress),
+          anyCase("(?<![\\w:.])(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}(?![\\w:])", ":")
+              .behind(4, "")
               .but(found -> found.toLowerCase(Locale.ROOT).startsWith("2001:db8:")));
 
   private static Form exact(String pattern, String... marks) {
-    return new Form(List.of(marks), Pattern.compile(pattern), found -> false);
+    return new Form(List.of(marks), 0, "", Pattern.compile(pattern), found -> false);
   }
 
   private static Form anyCase(String pattern, String... marks) {
     return new Form(
-        List.of(marks), Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), found -> false);
+        List.of(marks), 0, "", Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), found -> false);
   }
 
   private static Form valueAfter(String names, String... marks) {
@@ -105,7 +113,11 @@ record Form(List<String> marks, Pattern pattern, Predicate<String> harmless) {
   }
 
   private Form but(Predicate<String> harmlessOnes) {
-    return new Form(marks, pattern, harmlessOnes);
+    return new Form(marks, before, others, pattern, harmlessOnes);
+  }
+
+  private Form behind(int most, String signs) {
+    return new Form(marks, most, signs, pattern, harmless);
   }
 
   private static boolean isPseudonym(String found) {
@@ -135,26 +147,34 @@ record Form(List<String> marks, Pattern pattern, Predicate<String> harmless) {
   /** {@code small} is the same text in small letters of ASCII. */
   void search(String text, String small, Place place) {
     Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
-    if (marks.isEmpty()) {
-      while (matcher.find()) {
-        place.at(matcher.start(), matcher.end());
-      }
-      return;
-    }
     int[] next = new int[marks.size()];
     Arrays.fill(next, -1);
-    int at = 0;
-    while (true) {
-      at = first(small, at, next);
-      if (at == text.length()) {
-        return;
-      }
-      boolean found = matcher.region(at, text.length()).lookingAt();
+    int free = 0;
+    int mark = first(small, 0, next);
+    while (mark < text.length()) {
+      int from = before == 0 ? mark : begin(text, mark);
+      boolean found =
+          from >= free && mark - from <= before && matcher.region(from, text.length()).lookingAt();
       if (found) {
-        place.at(at, matcher.end());
+        place.at(from, matcher.end());
+        free = matcher.end();
       }
-      at = found ? matcher.end() : at + 1;
+      mark = first(small, found ? free : mark + 1, next);
     }
+  }
+
+  /** Where the run of signs begins that a place with a mark inside it has to begin with. */
+  private int begin(String text, int mark) {
+    int from = mark;
+    while (from > 0 && mark - from <= before && isInRun(text.charAt(from - 1))) {
+      from--;
+    }
+    return from;
+  }
+
+  private boolean isInRun(char c) {
+    boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return letter || c >= '0' && c <= '9' || c == '_' || others.indexOf(c) >= 0;
   }
 
   /** Where the first of the marks stands from here on; the text's length where none does. */
