@@ -1,3 +1,4 @@
+import type { Comparison } from '../shared/comparison';
 import type {
   Direction,
   Failure,
@@ -23,32 +24,25 @@ import type {
 import { AddedFiles } from './change/added';
 import { Changer, EntryFailed, Stopped } from './change/changer';
 import { blobSink, fileSink } from './change/sink';
-import { MOST_MANIFEST_BYTES, readManifest } from './manifest';
+import { compareWith, NoManifest } from './compare/compare';
+import { openZip, type OpenZip } from './open-zip';
 import { Content, NotOpened } from './text/content';
 import { Occupied, shelfOf } from './seal/places';
 import { Sealer, TooManyParts } from './seal/sealer';
 import { LineIndex } from './text/line-index';
 import { Lines } from './text/lines';
 import { findError, Search } from './text/search';
+import { TooLarge, wholeText } from './text/whole';
 import { readDump, type Dump } from './threads/dump';
 import { reportOf } from './threads/report';
 import { dumpsBeside } from './threads/siblings';
 import { Damaged } from './zip/damaged';
-import { readDirectory, type Directory } from './zip/directory';
 import type { ZipEntry } from './zip/entry';
-import { remoteSource, SourceGone } from './zip/remote';
+import { SourceGone } from './zip/remote';
 import { blobSource, SourceFailed, type ByteSource } from './zip/source';
 
 /** Twenty thousand threads with deep stacks. */
 const MOST_DUMP_BYTES = 32 * 1024 * 1024;
-
-/** A text that is too large to be held whole. */
-class TooLarge extends Error {
-  constructor(size: number, most: number) {
-    super(`${size} of ${most} bytes`);
-    this.name = 'TooLarge';
-  }
-}
 
 type Calls = {
   readonly [K in keyof ReviewCalls]: (
@@ -65,23 +59,21 @@ interface Viewed {
 
 /** One ZIP and the one text of it that is looked at; a call about another ends the work on the former. */
 export class Reviewer implements Calls {
-  private source: ByteSource | undefined;
-  private directory: Directory | undefined;
+  private zip: OpenZip | undefined;
   private viewed: Viewed | undefined;
   private files = new AddedFiles();
   private working: Changer | Sealer | undefined;
+  private comparing: object | undefined;
 
   /** @param pause lets waiting questions be answered before long work goes on */
   constructor(private readonly pause: () => Promise<void>) {}
 
   async open(from: Blob | RemoteZip): Promise<Opened> {
-    const source = from instanceof Blob ? blobSource(from) : remoteSource(from);
-    const directory = await readDirectory(source);
-    this.source = source;
-    this.directory = directory;
+    const zip = await openZip(from);
+    const { source, directory, manifest } = zip;
+    this.zip = zip;
     this.viewed = undefined;
     this.files = new AddedFiles();
-    const manifest = await this.manifest(directory);
     return {
       size: source.size,
       entries: directory.entries.map(listed),
@@ -89,22 +81,6 @@ export class Reviewer implements Calls {
       faults: directory.faults,
       ...(manifest === undefined ? {} : { manifest }),
     };
-  }
-
-  private async manifest(directory: Directory): Promise<Opened['manifest']> {
-    const entry = directory.entries.find(({ name }) => name === 'manifest.json');
-    if (entry === undefined) {
-      return undefined;
-    }
-    try {
-      return readManifest(await this.text(entry.index, MOST_MANIFEST_BYTES));
-    } catch (error) {
-      if (error instanceof SourceFailed) {
-        throw error;
-      }
-      // It is listed with the others, where it shows what is wrong with it.
-      return undefined;
-    }
   }
 
   view(index: number): TextState {
@@ -178,21 +154,12 @@ export class Reviewer implements Calls {
     return findError(viewed.content, from, direction, () => this.viewed === viewed);
   }
 
-  async text(index: number, most: number): Promise<string> {
-    const content = this.contentOf(index);
-    if (content.size > most) {
-      throw new TooLarge(content.size, most);
-    }
-    const decoder = new TextDecoder('utf-8');
-    const parts: string[] = [];
-    for await (const page of content.everything()) {
-      parts.push(decoder.decode(page, { stream: true }));
-    }
-    return parts.join('') + decoder.decode();
+  text(index: number, most: number): Promise<string> {
+    return wholeText(this.contentOf(index), most);
   }
 
   async threads(index: number): Promise<ThreadReport | undefined> {
-    const entries = this.directory?.entries ?? [];
+    const entries = this.zip?.directory.entries ?? [];
     const entry = entries[index];
     const read = async (one: ZipEntry): Promise<Dump | undefined> =>
       readDump(await this.text(one.index, MOST_DUMP_BYTES));
@@ -208,12 +175,23 @@ export class Reviewer implements Calls {
     return reportOf(dump, all);
   }
 
+  async compare(other: Blob | RemoteZip, swapped: boolean): Promise<Comparison> {
+    const run = {};
+    this.comparing = run;
+    const open = this.opened();
+    return compareWith(open, await openZip(other), swapped, () => {
+      if (this.comparing !== run || this.zip !== open) {
+        throw new Stopped();
+      }
+    });
+  }
+
   countWord(word: Word): Promise<readonly WordCount[]> {
     return this.worked((changer) => changer.count(word));
   }
 
   add(name: string, file: Blob, note: boolean): Promise<AddAnswer> {
-    const names = new Set(this.directory?.entries.map((entry) => entry.name));
+    const names = new Set(this.zip?.directory.entries.map((entry) => entry.name));
     return this.files.add(name, file, note, names);
   }
 
@@ -246,11 +224,9 @@ export class Reviewer implements Calls {
   private async wished(
     wish: Wish | undefined,
   ): Promise<{ readonly source: ByteSource; readonly changed?: Changed }> {
-    if (this.source === undefined) {
-      throw new Damaged('there is no ZIP');
-    }
+    const { source } = this.opened();
     if (wish === undefined) {
-      return { source: this.source };
+      return { source };
     }
     const { file, ...changed } = await this.change(wish);
     if (file === undefined) {
@@ -268,10 +244,8 @@ export class Reviewer implements Calls {
   }
 
   private worked<T>(work: (changer: Changer) => Promise<T>): Promise<T> {
-    const { source, directory, files, pause } = this;
-    if (source === undefined || directory === undefined) {
-      throw new Damaged('there is no ZIP');
-    }
+    const { files, pause } = this;
+    const { source, directory } = this.opened();
     const changer = new Changer({ source, directory, files, pause });
     this.begin(changer);
     return work(changer);
@@ -284,11 +258,19 @@ export class Reviewer implements Calls {
   }
 
   private contentOf(index: number): Content {
-    const entry = this.directory?.entries[index];
-    if (this.source === undefined || this.directory === undefined || entry === undefined) {
+    const { source, directory } = this.opened();
+    const entry = directory.entries[index];
+    if (entry === undefined) {
       throw new Damaged(`there is no entry ${index}`);
     }
-    return new Content(this.source, entry, this.directory.offset);
+    return new Content(source, entry, directory.offset);
+  }
+
+  private opened(): OpenZip {
+    if (this.zip === undefined) {
+      throw new Damaged('there is no ZIP');
+    }
+    return this.zip;
   }
 
   private seen(): Viewed {
@@ -326,6 +308,9 @@ export function failureOf(error: unknown): Failure {
   }
   if (error instanceof TooLarge) {
     return { kind: 'too-large', detail };
+  }
+  if (error instanceof NoManifest) {
+    return { kind: 'no-manifest', detail: '' };
   }
   if (error instanceof Stopped) {
     return { kind: 'stopped', detail: '' };

@@ -1,4 +1,5 @@
 /** What the page asks of the worker that reads a ZIP, and what it is told. */
+import type { Comparison } from './comparison';
 import type { Place, Sealed, SealOrder } from './hand-over';
 import type { ThreadReport } from './threads';
 import type {
@@ -114,6 +115,7 @@ export interface Failure {
     | 'damaged'
     | 'failed'
     | 'gone'
+    | 'no-manifest'
     | 'no-room'
     | 'occupied'
     | 'session'
@@ -153,6 +155,8 @@ export interface ReviewCalls {
   text: (index: number, most: number) => string;
   /** What a thread dump says, also beside the others of its collection; nothing where it is none. */
   threads: (index: number) => ThreadReport | undefined;
+  /** Reads another ZIP and compares it with the open one: the older is the one before, unless they are swapped. */
+  compare: (other: Blob | RemoteZip, swapped: boolean) => Comparison;
   /** Which entries hold a text; long work, of which there is one at a time. */
   countWord: (word: Word) => readonly WordCount[];
   /** Looks at a file, and keeps what of it may go into the ZIP. */

@@ -35,6 +35,7 @@ export function reviewInWorker(): Review {
     error: ask('error'),
     text: ask('text'),
     threads: ask('threads'),
+    compare: ask('compare'),
     countWord: ask('countWord'),
     add: ask('add'),
     change: ask('change'),

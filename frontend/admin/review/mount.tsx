@@ -5,15 +5,17 @@ import { aroundOf } from './changes/around';
 import { reviewInWorker } from './in-worker';
 import { ReviewView } from './page';
 import { ReviewPage } from './page-store';
-import { openStored, storedIn } from './stored';
+import { openStored, storedChoices, storedIn } from './stored';
 import './review.css';
 
 export function mount(environment: Environment, t: Translate): void {
-  const page = new ReviewPage(reviewInWorker(), aroundOf(window, environment.locale, t));
+  const client = clientOf(environment);
+  const around = aroundOf(window, environment.locale, t);
+  const page = new ReviewPage(reviewInWorker(), around, () => storedChoices(client));
   const openNamed = (): void => {
     const stored = storedIn(window.location.hash);
     if (stored !== undefined) {
-      void openStored(page, clientOf(environment), stored);
+      void openStored(page, client, stored);
     }
   };
   // A changed ZIP is reviewed on the same page as the one of which it was made.

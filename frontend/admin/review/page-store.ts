@@ -3,6 +3,7 @@ import type { RemoteZip } from '../../shared/review-changes';
 import { createStore, type Store, type WritableStore } from '../../shared/store';
 import { StructuredView } from './structured/structured-store';
 import { Changes, type Around } from './changes/changes-store';
+import { Compare, type StoredChoices } from './compare/compare-store';
 import { Tree } from './tree-store';
 import { Viewer } from './viewer-store';
 
@@ -14,6 +15,7 @@ export interface Open {
   readonly viewer: Viewer;
   readonly structured: StructuredView;
   readonly changes: Changes;
+  readonly compare: Compare;
 }
 
 export type ReviewState =
@@ -35,6 +37,7 @@ export class ReviewPage {
   constructor(
     private readonly review: Review,
     private readonly around: Around,
+    private readonly listStored: () => Promise<StoredChoices>,
   ) {
     this.state = this.writable;
   }
@@ -56,6 +59,7 @@ export class ReviewPage {
   private async read(name: string, from: File | RemoteZip, around: Around): Promise<void> {
     this.writable.set({ phase: 'opening', name });
     const opened = await this.review.open(from);
+    const sha256 = from instanceof File ? '' : from.sha256;
     this.writable.set(
       opened.ok
         ? {
@@ -66,6 +70,7 @@ export class ReviewPage {
             viewer: new Viewer(this.review, around.wait),
             structured: new StructuredView(this.review, opened.value.manifest),
             changes: new Changes(this.review, name, opened.value, around),
+            compare: new Compare(this.review, { name, sha256 }, this.listStored),
           }
         : { phase: 'failed', name, failure: opened.failure },
     );

@@ -10,6 +10,7 @@ import { useStore } from '../use-store';
 import type { Changes } from './changes/changes-store';
 import { ChangesPanel } from './changes/panel';
 import { Choose } from './choose';
+import { ComparePanel } from './compare/panel';
 import { FailureMessage } from './failure';
 import type { Open, ReviewPage } from './page-store';
 import { Summary } from './summary';
@@ -67,7 +68,7 @@ function HandOverOpen({ name, changes }: { readonly name: string; readonly chang
 
 function Looking({ page, state }: { readonly page: ReviewPage; readonly state: Open }) {
   const { t, format } = useLanguage();
-  const { opened, tree, viewer, structured, changes } = state;
+  const { opened, tree, viewer, structured, changes, compare } = state;
   return (
     <div className="hearth-stack">
       <div className="hearth-review-head">
@@ -99,6 +100,7 @@ function Looking({ page, state }: { readonly page: ReviewPage; readonly state: O
       )}
       <Summary opened={opened} />
       {changes.possible ? <ChangesPanel changes={changes} /> : null}
+      {opened.manifest === undefined ? null : <ComparePanel compare={compare} />}
       <div className="hearth-review-panes">
         <TreeView tree={tree} viewer={viewer} changes={changes} />
         <ViewerView viewer={viewer} structured={structured} changes={changes} />

@@ -2,7 +2,8 @@ import type { Client } from '../../shared/client';
 import type { Problem } from '../../shared/problem';
 import { HandOver } from '../hand-over/store';
 import { parseNothing } from '../support-zip/contract';
-import { parseStoredZip } from '../support-zip/stored-contract';
+import { parseStoredZip, parseStoredZips } from '../support-zip/stored-contract';
+import type { StoredChoices } from './compare/compare-store';
 import type { ReviewPage } from './page-store';
 
 /** The id of the stored ZIP that the address names; ids are as `java.util.UUID` writes them. */
@@ -25,7 +26,7 @@ export async function openStored(page: ReviewPage, client: Client, id: string): 
     page.fail(fileName, { kind: 'gone', detail: '' });
     return;
   }
-  const url = client.url(`${path}/content`);
+  const url = contentOf(client, id);
   await page.openStored(
     fileName,
     { url, size: bytes, sha256 },
@@ -38,6 +39,26 @@ export async function openStored(page: ReviewPage, client: Client, id: string): 
       handOver: () => new HandOver(client, id),
     },
   );
+}
+
+/** The ZIPs of the server that have something to read, the newest first as the server lists them. */
+export async function storedChoices(client: Client): Promise<StoredChoices> {
+  const found = await client.get('support-zips', parseStoredZips);
+  if (!found.ok) {
+    return found;
+  }
+  return {
+    ok: true,
+    value: found.value.zips.flatMap(({ id, fileName, createdAt, bytes, sha256 }) =>
+      bytes === undefined || sha256 === undefined
+        ? []
+        : [{ name: fileName, createdAt, zip: { url: contentOf(client, id), size: bytes, sha256 } }],
+    ),
+  };
+}
+
+function contentOf(client: Client, id: string): string {
+  return client.url(`${pathOf(id)}/content`);
 }
 
 function kindOf({ kind }: Problem): 'gone' | 'session' | 'unreadable' {

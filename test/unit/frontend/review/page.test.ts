@@ -6,6 +6,7 @@ import {
   type Server,
 } from '../../../../frontend/admin/review/changes/changes-store.ts';
 import type { StoredZip } from '../../../../frontend/admin/support-zip/stored-contract.ts';
+import type { StoredChoices } from '../../../../frontend/admin/review/compare/compare-store.ts';
 import { ReviewPage, type Open } from '../../../../frontend/admin/review/page-store.ts';
 import { levelOf, piecesOf } from '../../../../frontend/admin/review/pseudonyms.ts';
 import { narrowed, rowsOf, treeOf, type Node } from '../../../../frontend/admin/review/tree.ts';
@@ -40,8 +41,10 @@ function around(): Around {
   };
 }
 
+const noZips = (): Promise<StoredChoices> => Promise.resolve({ ok: true, value: [] });
+
 async function opened(zip: Buffer): Promise<Open> {
-  const page = new ReviewPage(joined(new Reviewer(pause)), around());
+  const page = new ReviewPage(joined(new Reviewer(pause)), around(), noZips);
   await page.open(new File([new Uint8Array(zip)], 'a.zip'));
   const state = page.state.get();
   if (state.phase !== 'open') throw new Error(JSON.stringify(state));
@@ -188,7 +191,7 @@ describe('the viewer', () => {
 });
 
 it('tells why a ZIP cannot be read', async () => {
-  const page = new ReviewPage(joined(new Reviewer(pause)), around());
+  const page = new ReviewPage(joined(new Reviewer(pause)), around(), noZips);
   await page.open(new File(['no ZIP'], 'a.txt'));
   expect(page.state.get()).toMatchObject({ phase: 'failed', failure: { kind: 'damaged' } });
 });
@@ -276,7 +279,7 @@ describe('changes', () => {
     await changes.make();
     expect(changes.state.get().trouble).toBeUndefined();
     expect(saved.map(({ name }) => name)).toEqual(['a-changed.zip']);
-    const page = new ReviewPage(joined(new Reviewer(pause)), around());
+    const page = new ReviewPage(joined(new Reviewer(pause)), around(), noZips);
     await page.open(new File([saved[0]!.file], 'b.zip'));
     const after = page.state.get() as Open;
     expect(after.opened.entries.map(({ name }) => name)).toEqual([
@@ -321,7 +324,7 @@ describe('changes', () => {
       };
       return Promise.resolve(new Response(zip.slice(from, to + 1), { status: 206, headers }));
     });
-    const page = new ReviewPage(joined(new Reviewer(pause)), around());
+    const page = new ReviewPage(joined(new Reviewer(pause)), around(), noZips);
     const never = (): never => {
       throw new Error('not asked for');
     };

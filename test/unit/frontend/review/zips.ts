@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { crc32 } from '../../../../frontend/review/zip/crc32.ts';
 import { readDirectory, type Directory } from '../../../../frontend/review/zip/directory.ts';
 import type { ByteSource } from '../../../../frontend/review/zip/source.ts';
@@ -141,4 +142,15 @@ export function manifestOf(entries: readonly object[]): string {
     },
     entries,
   });
+}
+
+/** Entries of a ZIP that the development host made, with its folders renamed, by their names. */
+export function realEntries(): Readonly<Record<string, string>> {
+  const folder = path.resolve('test/unit/frontend/review/fixture/compare');
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((file) => file.isFile())
+      .map(({ parentPath, name }) => path.join(parentPath, name))
+      .map((file) => [path.relative(folder, file), readFileSync(file, 'utf8')]),
+  );
 }
