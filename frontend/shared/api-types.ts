@@ -140,6 +140,24 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/support-zips/receivers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Receivers of Support ZIPs whose public keys are kept */
+        readonly get: operations["getReceivers"];
+        /** Sets the receivers of Support ZIPs */
+        readonly put: operations["putReceivers"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/support-zips/{zipId}": {
         readonly parameters: {
             readonly query?: never;
@@ -2789,6 +2807,15 @@ export interface components {
              */
             readonly errorsPerMinute: number;
         };
+        /** @description Who receives Support ZIPs. A secret key is refused. */
+        readonly Receivers: {
+            readonly receivers: readonly {
+                readonly name: string;
+                readonly key: components["schemas"]["ReceiverKey"];
+            }[];
+        };
+        /** @description A public key of the age format, X25519; its checksum is looked at too. */
+        readonly ReceiverKey: string;
         readonly StoredZipStore: {
             /** Format: int64 */
             readonly zips: number;
@@ -3680,6 +3707,10 @@ export interface components {
             readonly reports?: components["schemas"]["ReportSettings"];
             readonly redaction?: components["schemas"]["RedactionSettings"];
             readonly "health-watch"?: components["schemas"]["HealthWatch"];
+            /** @description Public keys of receivers of Support ZIPs, by their names. */
+            readonly receivers?: {
+                readonly [key: string]: components["schemas"]["ReceiverKey"];
+            };
             /** @description Days until deletion of the kinds that have no settings of their own. */
             readonly retention?: {
                 readonly [key: string]: number;
@@ -4330,6 +4361,64 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["HealthWatch"];
+                };
+            };
+            readonly 400: components["responses"]["BadBody"];
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["RefusedChange"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly getReceivers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The receivers, in the order of their names. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receivers"];
+                };
+            };
+            readonly 401: components["responses"]["NotLoggedIn"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["Internal"];
+        };
+    };
+    readonly putReceivers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `no-check`: the proof that a script of this instance sends the request. A form proves it by `atl_token`. */
+                readonly "X-Atlassian-Token"?: "no-check";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Receivers"];
+            };
+        };
+        readonly responses: {
+            /** @description The receivers, in the order of their names. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receivers"];
                 };
             };
             readonly 400: components["responses"]["BadBody"];

@@ -477,6 +477,7 @@ export interface MessageArguments {
   'ui.handover.note': never;
   'ui.handover.note.save': never;
   'ui.handover.prepare': never;
+  'ui.handover.receivers': never;
   'ui.handover.size': never;
   'ui.handover.size.help': never;
   'ui.handover.sum': { sum: string };
@@ -747,6 +748,18 @@ export interface MessageArguments {
   'ui.proof.server': never;
   'ui.proof.strange.none': never;
   'ui.proof.unclean': never;
+  'ui.receivers.add': never;
+  'ui.receivers.heading': never;
+  'ui.receivers.help': never;
+  'ui.receivers.key': never;
+  'ui.receivers.loading': never;
+  'ui.receivers.name': never;
+  'ui.receivers.of': { label: string; number: number };
+  'ui.receivers.remove': never;
+  'ui.receivers.remove.of': { number: number };
+  'ui.receivers.save': never;
+  'ui.receivers.saved': never;
+  'ui.receivers.summary': { count: number };
   'ui.redaction.changes': never;
   'ui.redaction.changes.help': never;
   'ui.redaction.discard': never;
@@ -1194,6 +1207,7 @@ export interface MessageArguments {
   'ui.settings.section.errors': never;
   'ui.settings.section.health-watch': never;
   'ui.settings.section.privacy-texts': never;
+  'ui.settings.section.receivers': never;
   'ui.settings.section.redaction': never;
   'ui.settings.section.reports': never;
   'ui.settings.section.retention': never;

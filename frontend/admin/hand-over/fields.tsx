@@ -1,11 +1,15 @@
+import Button from '@atlaskit/button/new';
 import Textfield from '@atlaskit/textfield';
 import { useId } from 'react';
 import type { FieldError } from '../../shared/problem';
 import { useLanguage } from '../language';
 import { fieldOf, type DraftFault, type HandOverDraft } from './draft';
+import type { Receiver } from './receivers';
 
 interface Props {
   readonly draft: HandOverDraft;
+  /** Whose keys are kept. */
+  readonly receivers: readonly Receiver[];
   /** What the page sees for itself, and what the server said. */
   readonly fault: DraftFault | undefined;
   readonly errors: readonly FieldError[];
@@ -16,9 +20,33 @@ interface Props {
 export function Fields(props: Props) {
   return (
     <>
+      <Receivers {...props} />
       <Field {...props} name="to" />
       <Field {...props} name="size" />
     </>
+  );
+}
+
+/** Puts a kept key into the field, where it can be seen. */
+function Receivers({ draft, receivers, onEdit }: Props) {
+  const { t } = useLanguage();
+  const id = useId();
+  return receivers.length === 0 ? null : (
+    <div role="group" aria-labelledby={id} className="hearth-hand-over-receivers">
+      <span id={id}>{t('ui.handover.receivers')}</span>
+      {receivers.map(({ name, key }) => (
+        <Button
+          key={name}
+          spacing="compact"
+          isSelected={draft.to.trim() === key}
+          onClick={() => {
+            onEdit({ to: key });
+          }}
+        >
+          {name}
+        </Button>
+      ))}
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import Button from '@atlaskit/button/new';
+import { useEffect } from 'react';
 import { useLanguage } from '../language';
 import { ProblemMessage } from '../problems';
 import { useFocus } from '../use-focus';
@@ -16,6 +17,7 @@ interface Props {
 export function FromServer({ store, name }: Props) {
   const { t } = useLanguage();
   const state = useStore(store.state);
+  useEffect(() => void store.begin(), [store]);
   return (
     <>
       <form

@@ -3,6 +3,7 @@ import type { Client } from '../../shared/client';
 import { count, list, shape, text, type Parser } from '../../shared/parse';
 import type { FieldError, Problem } from '../../shared/problem';
 import { createStore, type Store, type WritableStore } from '../../shared/store';
+import { keptReceivers, type Receiver } from './receivers';
 import { EMPTY, limitOf, secretFault, type DraftFault, type HandOverDraft } from './draft';
 
 export type Plan = components['schemas']['HandOver'];
@@ -21,6 +22,7 @@ export interface Link {
 
 export interface HandOverState {
   readonly draft: HandOverDraft;
+  readonly receivers: readonly Receiver[];
   readonly busy: boolean;
   readonly fault: DraftFault | undefined;
   readonly errors: readonly FieldError[];
@@ -48,6 +50,7 @@ export class HandOver {
   readonly state: Store<HandOverState>;
   private readonly writable: WritableStore<HandOverState> = createStore<HandOverState>({
     draft: EMPTY,
+    receivers: [],
     busy: false,
     fault: undefined,
     errors: [],
@@ -60,6 +63,10 @@ export class HandOver {
     private readonly zip: string,
   ) {
     this.state = this.writable;
+  }
+
+  async begin(): Promise<void> {
+    this.change({ receivers: await keptReceivers(this.client) });
   }
 
   edit(part: Partial<HandOverDraft>): void {

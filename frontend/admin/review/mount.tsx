@@ -10,7 +10,7 @@ import './review.css';
 
 export function mount(environment: Environment, t: Translate): void {
   const client = clientOf(environment);
-  const around = aroundOf(window, environment.locale, t);
+  const around = aroundOf(window, client, environment.locale, t);
   const page = new ReviewPage(reviewInWorker(), around, () => storedChoices(client));
   const openNamed = (): void => {
     const stored = storedIn(window.location.hash);

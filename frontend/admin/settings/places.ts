@@ -6,6 +6,7 @@ export const PLACES = {
   reports: { page: 'reports', place: '/settings' },
   redaction: { page: 'redaction', place: '' },
   'health-watch': { page: 'support-zip', place: '' },
+  receivers: { page: 'support-zip', place: '' },
   retention: { page: 'privacy', place: '' },
   'privacy-texts': { page: 'privacy', place: '' },
   destinations: { page: 'privacy', place: '' },

@@ -9,6 +9,7 @@ import { SupportZipView } from './page';
 import { SupportZipPage } from './page-store';
 import { PACE } from './run';
 import { StoredList } from './stored-store';
+import { receiversOf } from '../hand-over/receivers';
 import { watchOf } from './watch-store';
 
 /** A link that knows what the ZIP is for, as that of a problem report, says how far back it reaches. */
@@ -33,15 +34,21 @@ export function mount(environment: Environment, t: Translate): void {
     passing: storageOr(() => window.sessionStorage),
   });
   const watch = watchOf(client);
-  show(environment, t, <SupportZipView page={page} stored={stored} watch={watch} />);
+  const receivers = receiversOf(client);
+  show(
+    environment,
+    t,
+    <SupportZipView page={page} stored={stored} watch={watch} receivers={receivers} />,
+  );
   // Somebody who leaves with changes that are not kept is asked by the browser.
   window.addEventListener('beforeunload', (event) => {
-    if (watch.changed()) {
+    if (watch.changed() || receivers.changed()) {
       event.preventDefault();
     }
   });
   void page.load().then(() => page.reachBack(daysAsked(window.location.hash)));
   void stored.load();
   void watch.load();
+  void receivers.load();
   void stored.keepLooking(() => false);
 }

@@ -10,7 +10,9 @@ import { Finished } from './result';
 import type { Run } from './run';
 import { Running } from './running';
 import { StoredSection } from './stored-list';
+import { ReceiversSection } from './receivers';
 import { WatchSection } from './watch';
+import type { ReceiversStore } from '../hand-over/receivers';
 import type { WatchStore } from './watch-store';
 import type { StoredList } from './stored-store';
 
@@ -18,9 +20,10 @@ interface Props {
   readonly page: SupportZipPage;
   readonly stored: StoredList;
   readonly watch: WatchStore;
+  readonly receivers: ReceiversStore;
 }
 
-export function SupportZipView({ page, stored, watch }: Props) {
+export function SupportZipView({ page, stored, watch, receivers }: Props) {
   const { t } = useLanguage();
   const state = useStore(page.state);
   return (
@@ -34,6 +37,7 @@ export function SupportZipView({ page, stored, watch }: Props) {
       <Phase page={page} state={state} />
       {state.phase === 'unavailable' ? null : <StoredSection list={stored} {...wordsOf(state)} />}
       {state.phase === 'unavailable' ? null : <WatchSection watch={watch} />}
+      {state.phase === 'unavailable' ? null : <ReceiversSection receivers={receivers} />}
     </div>
   );
 }

@@ -1,5 +1,7 @@
+import type { Client } from '../../../shared/client';
 import type { Translate } from '../../../shared/i18n';
 import type { OverviewWords, Target } from '../../../shared/review-changes';
+import { keptReceivers } from '../../hand-over/receivers';
 import { saveFile } from '../../save-file';
 import { wait } from '../../stage';
 import type { Around } from './changes-store';
@@ -14,11 +16,12 @@ interface Pickers {
 }
 
 /** What the browser offers beside the worker. */
-export function aroundOf(view: Window, locale: string, t: Translate): Around {
+export function aroundOf(view: Window, client: Client, locale: string, t: Translate): Around {
   const pickers = view as Pickers;
   return {
     wait,
     save: saveFile,
+    receivers: () => keptReceivers(client),
     now: () => new Date().toISOString(),
     overview: () => overviewOf(locale, t),
     choose: (name) => chosen(() => pickers.showSaveFilePicker?.call(view, { suggestedName: name })),

@@ -14,6 +14,7 @@ import { createStore, type Store, type WritableStore } from '../../../shared/sto
 import { isOpen, type StoredZip } from '../../support-zip/stored-contract';
 import type { Node } from '../tree';
 import type { Selected } from '../viewer-store';
+import type { Receiver } from '../../hand-over/receivers';
 import type { HandOver } from '../../hand-over/store';
 import { Sealing } from '../hand-over/sealing-store';
 import { followed } from '../long-work';
@@ -62,6 +63,8 @@ export interface Around {
   readonly choose: (name: string) => Promise<Target | 'no' | undefined>;
   /** A folder for several files, likewise. */
   readonly chooseFolder: () => Promise<FileSystemDirectoryHandle | 'no' | undefined>;
+  /** Whose keys the server keeps. */
+  readonly receivers: () => Promise<readonly Receiver[]>;
   readonly save: (name: string, file: Blob) => void;
   readonly wait: (ms: number) => Promise<void>;
   readonly now: () => string;

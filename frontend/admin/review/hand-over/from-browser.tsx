@@ -17,13 +17,13 @@ import type { Ready, Sealing } from './sealing-store';
 /** The ZIP that is open on the page, which the browser encrypts and cuts. */
 export function FromBrowser({ store }: { readonly store: Sealing }) {
   const { t } = useLanguage();
-  const { draft, fault, work, failure, ready } = useStore(store.state);
-  useEffect(
-    () => () => {
+  const { draft, receivers, fault, work, failure, ready } = useStore(store.state);
+  useEffect(() => {
+    void store.begin();
+    return () => {
       store.stop();
-    },
-    [store],
-  );
+    };
+  }, [store]);
   return (
     <>
       <form
@@ -35,6 +35,7 @@ export function FromBrowser({ store }: { readonly store: Sealing }) {
       >
         <Fields
           draft={draft}
+          receivers={receivers}
           fault={fault}
           errors={[]}
           onEdit={(part) => {

@@ -11,6 +11,7 @@ import {
   type DraftFault,
   type HandOverDraft,
 } from '../../hand-over/draft';
+import type { Receiver } from '../../hand-over/receivers';
 
 export interface Ready {
   readonly sealed: Sealed;
@@ -21,6 +22,7 @@ export interface Ready {
 
 export interface SealingState {
   readonly draft: HandOverDraft;
+  readonly receivers: readonly Receiver[];
   readonly fault: DraftFault | undefined;
   readonly work: WorkState | undefined;
   readonly failure: Failure | undefined;
@@ -31,6 +33,8 @@ export interface SealingState {
 export interface Choosing {
   readonly choose: (name: string) => Promise<Place | 'no' | undefined>;
   readonly chooseFolder: () => Promise<Place | 'no' | undefined>;
+  /** Whose keys are kept. */
+  readonly receivers: () => Promise<readonly Receiver[]>;
   readonly save: (name: string, file: Blob) => void;
   readonly wait: (ms: number) => Promise<void>;
 }
@@ -49,6 +53,7 @@ export class Sealing {
   readonly state: Store<SealingState>;
   private readonly writable: WritableStore<SealingState> = createStore<SealingState>({
     draft: EMPTY,
+    receivers: [],
     ...{ fault: undefined, work: undefined, failure: undefined, ready: undefined },
   });
 
@@ -58,6 +63,10 @@ export class Sealing {
     private readonly choosing: Choosing,
   ) {
     this.state = this.writable;
+  }
+
+  async begin(): Promise<void> {
+    this.set({ receivers: await this.choosing.receivers() });
   }
 
   edit(part: Partial<HandOverDraft>): void {

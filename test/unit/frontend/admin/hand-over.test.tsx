@@ -40,7 +40,7 @@ test('parts and key lead to files to download, with a note', async () => {
   await user.type(screen.getByLabelText('Largest file in MB (optional)'), '2{Enter}');
   expect(await screen.findByText('2 files to download')).toHaveFocus();
   const asked = 'support-zips/z1/hand-over?to=age1abc&size=2097152';
-  expect(server.calls.map(({ path }) => path)).toEqual([asked]);
+  expect(server.calls.map(({ path }) => path)).toEqual(['support-zips/receivers', asked]);
   expect(screen.getByRole('link', { name: 'node-1.zip.002.age' })).toHaveAttribute(
     'href',
     '/jira/plugins/servlet/hearth/api/v1/support-zips/z1/hand-over/2?to=age1abc&size=2097152',
@@ -80,5 +80,20 @@ test('a secret key is refused before it stands in an address', async () => {
   const field = screen.getByLabelText('Key of the receiver (optional)');
   await user.type(field, `age-secret-key-1${'q'.repeat(58)}{Enter}`);
   expect(field).toHaveAccessibleDescription(/^This is a secret key/);
-  expect(server.calls).toEqual([]);
+  expect(server.calls.map(({ path }) => path)).toEqual(['support-zips/receivers']);
+});
+
+test('a key that is kept is chosen by its name', async () => {
+  const receivers = [
+    { name: 'Acme', key: `age1${'q'.repeat(58)}` },
+    { name: 'Zed', key: `age1${'z'.repeat(58)}` },
+  ];
+  const server = new FakeServer().on('GET', 'support-zips/receivers', {
+    status: 200,
+    body: { receivers },
+  });
+  const user = await open(server);
+  await user.click(await screen.findByRole('button', { name: 'Zed' }));
+  expect(screen.getByLabelText('Key of the receiver (optional)')).toHaveValue(receivers[1]?.key);
+  expect(await act(() => violations())).toEqual([]);
 });

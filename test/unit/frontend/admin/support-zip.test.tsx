@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { SupportZipView } from '../../../../frontend/admin/support-zip/page.tsx';
 import { SupportZipPage } from '../../../../frontend/admin/support-zip/page-store.ts';
 import { StoredList } from '../../../../frontend/admin/support-zip/stored-store.ts';
+import { receiversOf } from '../../../../frontend/admin/hand-over/receivers.ts';
 import { watchOf } from '../../../../frontend/admin/support-zip/watch-store.ts';
 import { storageOr } from '../../../../frontend/admin/storage.ts';
 import { FakeServer } from '../fake-server.ts';
@@ -58,7 +59,8 @@ function setUp(server: FakeServer, lasting = forgetful(), passing = forgetful())
     });
   };
   const watch = watchOf(server.client);
-  return { page, stored, watch, posts, tick, lasting, passing };
+  const receivers = receiversOf(server.client);
+  return { page, stored, watch, receivers, posts, tick, lasting, passing };
 }
 
 function serving(): FakeServer {
@@ -70,7 +72,7 @@ function serving(): FakeServer {
 }
 
 async function open(server: FakeServer, set = setUp(server)) {
-  show(<SupportZipView page={set.page} stored={set.stored} watch={set.watch} />);
+  show(<SupportZipView {...set} />);
   await act(() => Promise.race([set.page.load(), new Promise((done) => setTimeout(done, 5))]));
   return { ...set, user: userEvent.setup() };
 }
@@ -280,6 +282,46 @@ describe('when health turns bad', () => {
       on: true,
       heapPercent: 90,
     });
+  });
+});
+
+describe('receivers', () => {
+  const KEY = `age1${'q'.repeat(58)}`;
+
+  test('are added with their keys and removed, and a mistake stands at its field', async () => {
+    const server = serving()
+      .on('GET', 'support-zips/receivers', { status: 200, body: { receivers: [] } })
+      .on('PUT', 'support-zips/receivers', {
+        status: 400,
+        body: {
+          ...problem('invalid-field', 400),
+          errors: [{ field: 'receivers[0].key', message: 'This is no key.' }],
+        },
+      });
+    const { user, receivers } = await open(server);
+    await act(() => receivers.load());
+    expect(screen.getByText('No key is kept')).toBeVisible();
+    await user.click(screen.getByText('Receivers'));
+    await user.click(screen.getByRole('button', { name: 'Add a receiver' }));
+    await user.type(screen.getByLabelText('Name of receiver 1'), 'Acme');
+    const key = screen.getByLabelText('Public key of receiver 1');
+    await user.click(key);
+    await user.paste('AGE-SECRET-KEY-1ABC');
+    expect(key).toHaveAccessibleDescription(/^This is a secret key/);
+    expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await user.clear(key);
+    await user.paste(KEY);
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(key).toHaveAccessibleDescription('This is no key.');
+    expect(await violations()).toEqual([]);
+    const kept = { receivers: [{ name: 'Acme', key: KEY }] };
+    expect(server.called('PUT', 'support-zips/receivers').map(({ body }) => body)).toEqual([kept]);
+    server.on('PUT', 'support-zips/receivers', { status: 200, body: kept });
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('1 key')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Remove receiver 1' }));
+    expect(screen.queryByLabelText('Name of receiver 1')).toBeNull();
+    expect(receivers.changed()).toBe(true);
   });
 });
 

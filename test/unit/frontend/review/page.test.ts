@@ -29,6 +29,7 @@ function around(): Around {
   return {
     choose: () => Promise.resolve(undefined),
     chooseFolder: () => Promise.resolve(undefined),
+    receivers: () => Promise.resolve([]),
     save: (name, file) => {
       saved.push({ name, file });
     },

@@ -241,6 +241,7 @@ describe('on the page', () => {
       return Promise.resolve(undefined);
     },
     chooseFolder: () => Promise.resolve('no'),
+    receivers: () => Promise.resolve([{ name: 'Acme', key: KEY }]),
     save: (name) => saved.push(name),
     wait: pause,
   };
@@ -303,6 +304,12 @@ describe('on the page', () => {
       await store.make();
       expect(store.state.get()).toMatchObject({ fault, ready: undefined, work: undefined });
     }
+  });
+
+  it('a kept key can be chosen', async () => {
+    const store = await sealing(false);
+    await store.begin();
+    expect(store.state.get().receivers).toEqual([{ name: 'Acme', key: KEY }]);
   });
 
   it('several files wait for a click each', async () => {

@@ -19,6 +19,9 @@ public final class Recipient {
 
   private static final Pattern FORM = Pattern.compile("age1[02-9ac-hj-np-z]{58}");
 
+  private static final Pattern SECRET =
+      Pattern.compile("AGE-SECRET-KEY-", Pattern.CASE_INSENSITIVE);
+
   private final String text;
   private final RecipientStanzaWriter writer;
 
@@ -41,6 +44,11 @@ public final class Recipient {
     } catch (GeneralSecurityException | IOException | IllegalArgumentException unfit) {
       return Optional.empty();
     }
+  }
+
+  /** Whether it is, or holds, a key that opens files: nobody but its owner may have it. */
+  public static boolean isSecret(String typed) {
+    return SECRET.matcher(typed).find();
   }
 
   /** Writes the header; what is written into the result goes on encrypted. */

@@ -49,7 +49,7 @@ final class HandOverCalls {
     Optional<String> typed = asked.optional("to", Recipient.LENGTH + 20);
     Optional<Recipient> to = typed.flatMap(Recipient::of);
     if (typed.isPresent() && to.isEmpty()) {
-      asked.wrong("to", "recipient");
+      asked.wrong("to", Recipient.isSecret(typed.get()) ? "secret-key" : "recipient");
     }
     Optional<Long> size =
         asked

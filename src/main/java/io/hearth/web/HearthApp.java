@@ -91,6 +91,8 @@ public final class HearthApp implements AutoCloseable {
     ZipOrders orders = new ZipOrders(redactions, host, clock);
     this.watch = new WatchPart(stored, zips, orders, audit, incidents);
     routes.addAll(watch.routes());
+    ChosenReceivers receivers = new ChosenReceivers(host.settings());
+    routes.addAll(new ReceiverCalls(receivers, audit).routes());
     watch.start();
     routes.addAll(
         new StoredZipCalls(stored, zips, orders, storedEvents, incidents, audit).routes());
@@ -137,6 +139,7 @@ public final class HearthApp implements AutoCloseable {
     sections.add(reports.settings());
     sections.add(RedactionReader.section(chosen));
     sections.add(watch.settings());
+    sections.add(ReceiverCalls.section(receivers));
     sections.addAll(privacy.settings(host, clock));
     sections.add(DestinationCalls.section(destinations));
     AllSettings settings = new AllSettings(sections, host.settings());

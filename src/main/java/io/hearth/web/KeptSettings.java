@@ -18,7 +18,7 @@ final class KeptSettings {
   private static final List<String> FIELDS =
       Stream.of(
               "watch apps noiseKept filters id field pattern on retentionDays logNew",
-              "kindsOff rulesOff words patterns allowed name",
+              "kindsOff rulesOff words patterns allowed name key",
               "threshold noise",
               "address secret confirmedBy confirmedAt",
               "on shortcut perHour retentionDays supportAddress",
@@ -46,7 +46,8 @@ final class KeptSettings {
             ChosenUsage.SETTINGS,
             ChosenDays.KEY,
             OwnTexts.KEY,
-            ChosenWatch.KEY)
+            ChosenWatch.KEY,
+            ChosenReceivers.KEY)
         .map(key -> new Key(key, false))
         .forEach(keys::add);
     Stream.of(Purpose.values())

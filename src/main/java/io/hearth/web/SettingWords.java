@@ -23,8 +23,11 @@ final class SettingWords {
   }
 
   String title(SettingsSection section, String name) {
+    String each = "settings." + section.id() + ".each";
     return texts
-        .known("settings." + section.id() + "." + name)
+        .known(each)
+        .map(named -> texts.text(each, name))
+        .or(() -> texts.known("settings." + section.id() + "." + name))
         .or(() -> texts.known("privacy.kind." + name + ".title"))
         .orElse(name);
   }

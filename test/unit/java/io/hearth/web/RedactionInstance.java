@@ -100,6 +100,8 @@ final class RedactionInstance extends TestProduct implements AutoCloseable {
     ZipOrders orders = new ZipOrders(redactions, this, time);
     WatchPart watch = new WatchPart(stored, zips, orders, audit, incidents);
     routes.addAll(watch.routes());
+    ChosenReceivers receivers = new ChosenReceivers(settings());
+    routes.addAll(new ReceiverCalls(receivers, audit).routes());
     routes.addAll(
         new StoredZipCalls(stored, zips, orders, new StoredZipEvents(stored), incidents, audit)
             .routes());
@@ -141,6 +143,7 @@ final class RedactionInstance extends TestProduct implements AutoCloseable {
     sections.add(reports.settings());
     sections.add(RedactionReader.section(chosen));
     sections.add(watch.settings());
+    sections.add(ReceiverCalls.section(receivers));
     sections.addAll(privacy.settings(this, time));
     sections.add(DestinationCalls.section(destinations));
     AllSettings all = new AllSettings(sections, settings());

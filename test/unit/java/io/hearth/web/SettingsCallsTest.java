@@ -72,6 +72,12 @@ class SettingsCallsTest {
         instance.put(
             "/support-zips/watch",
             "{\"on\":true,\"heapPercent\":80,\"heapMinutes\":3,\"errorsPerMinute\":50}"));
+    done(
+        instance.put(
+            "/support-zips/receivers",
+            "{\"receivers\":[{\"name\":\"Vendor\",\"key\":\""
+                + "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
+                + "\"}]}"));
     done(instance.put("/privacy/retention", "{\"days\":{\"source-maps\":15}}"));
     done(instance.put("/privacy/texts/notice", "{\"text\":\"Our words\"}"));
     done(
