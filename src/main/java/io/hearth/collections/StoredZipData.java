@@ -47,6 +47,7 @@ final class StoredZipData implements DataKind {
         "startedBy",
         "items",
         "of",
+        "cause",
         "nodes",
         "absence",
         "clockAheadMs",
