@@ -125,6 +125,9 @@ test('a part of a stored ZIP is read, and a changed one is made on the server', 
   await shot(page, 'stored-light');
   await page.emulateMedia({ colorScheme: 'dark' });
   await shot(page, 'stored-dark');
+  await page.setViewportSize({ width: 320, height: 900 });
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+  await shot(page, 'stored-narrow');
 
   await link.click();
   const name = zip.fileName.replace('.zip', '-changed.zip');
