@@ -28,7 +28,7 @@ export function logFacts(source: string): LogFacts {
   });
   return {
     hours,
-    forgotten: forgotten(exceptions?.groups ?? []),
+    forgotten: forgotten(exceptions),
     facts: [
       ...(log === undefined
         ? []
@@ -47,9 +47,14 @@ function hoursOf(from: string, until: string): number | undefined {
   return Number.isFinite(hours) && hours >= 0 ? Math.max(hours, LEAST_HOURS) : undefined;
 }
 
-/** Rare groups give way to others once there are too many, which then say that they may have been seen before. */
-function forgotten(groups: readonly ExceptionGroup[]): number {
-  return groups.reduce((most, { count, atMost }) => Math.max(most, atMost - count), 0);
+/**
+ * Rare groups give way to others once there are too many, which then say that they may have been seen before. What is
+ * not listed at all is in groups that are no more frequent than the rarest that is.
+ */
+function forgotten(exceptions: Insight['exceptions']): number {
+  const { notListed, groups } = exceptions ?? { notListed: 0, groups: [] };
+  const rarest = groups.reduce((least, { atMost }) => Math.min(least, atMost), notListed);
+  return groups.reduce((most, { count, atMost }) => Math.max(most, atMost - count), rarest);
 }
 
 interface Group {

@@ -191,7 +191,7 @@ interface Group {
   readonly atMost?: number;
 }
 
-function insight(hours: number, errors: number, groups: readonly Group[]): string {
+function insight(hours: number, errors: number, groups: readonly Group[], notListed = 0): string {
   const until = new Date(Date.UTC(2026, 2, 1) + hours * 3_600_000).toISOString().slice(0, 19);
   const rest = {
     message: '',
@@ -214,8 +214,13 @@ function insight(hours: number, errors: number, groups: readonly Group[]): strin
       start: '',
       steps: [],
     },
-    exceptions: { count: 1, groups: groups.map((one) => ({ atMost: one.count, ...rest, ...one })) },
+    exceptions: {
+      count: 1,
+      notListed,
+      groups: groups.map((one) => ({ atMost: one.count, ...rest, ...one })),
+    },
     threadDumps: [],
+    threadDumpsNotListed: 0,
   });
 }
 
@@ -259,6 +264,20 @@ test('what a full list of exceptions may have forgotten is neither new nor gone'
     'exceptions new insight.json x.C at a.B.c: - → 4',
     'exceptions gone insight.json x.A at a.B.c: 9 → -',
     'exceptions untold insight.json x.B at a.B.c: - → 3',
+  ]);
+});
+
+test('nor is what had no place in the list, which is no more frequent than what has one', async () => {
+  const listed = { type: 'x.A', count: 6 };
+  const before = insight(1, 1, [listed], 20);
+  const after = insight(1, 1, [listed, { type: 'x.B', count: 6 }, { type: 'x.C', count: 7 }]);
+  const result = await compare(
+    zip({ 'insight.json': before }),
+    zip({ 'insight.json': after }, LATER),
+  );
+  expect(told(result)).toEqual([
+    'exceptions new insight.json x.C at a.B.c: - → 7',
+    'exceptions untold insight.json x.B at a.B.c: - → 6',
   ]);
 });
 

@@ -344,7 +344,7 @@ class PruningTest {
   }
 
   @Test
-  void whatARestartInterruptedIsNotGoneOnWithAndNothingOfItIsLeft() {
+  void whatARestartInterruptedIsNotGoneOnWithAndNothingOfItIsLeft() throws InterruptedException {
     StoredZip source = site.ended(site.take("a.zip").id());
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch gate = new CountDownLatch(1);
@@ -352,9 +352,13 @@ class PruningTest {
     StoredZip running = taken(source, cut("logs/first.txt"));
     StoredZip waiting = taken(source, cut("logs/first.txt"));
     await(asked);
-    Thread opening = new Thread(gate::countDown);
-    opening.start();
-    site.close();
+    Thread closing = new Thread(site::close);
+    closing.start();
+    while (closing.isAlive() && !toldAllToStop(closing)) {
+      Thread.onSpinWait();
+    }
+    gate.countDown();
+    closing.join();
     stored = site.start();
 
     for (StoredZip one : List.of(running, waiting)) {
@@ -363,6 +367,13 @@ class PruningTest {
           Optional.empty(), assertInstanceOf(Stage.Interrupted.class, zip.stage()).content());
       assertOnlyTold(zip);
     }
+  }
+
+  /** The queue tells all in it to stop, and then waits for them. */
+  private static boolean toldAllToStop(Thread closing) {
+    List<StackTraceElement> stack = List.of(closing.getStackTrace());
+    return stack.stream().anyMatch(frame -> frame.getMethodName().equals("awaitTermination"))
+        && stack.stream().anyMatch(frame -> frame.getClassName().equals(WorkQueue.class.getName()));
   }
 
   private static void incompressible(OutputStream out) throws IOException {
