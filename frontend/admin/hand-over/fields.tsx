@@ -38,7 +38,7 @@ function Receivers({ draft, receivers, onEdit }: Props) {
         <Button
           key={name}
           spacing="compact"
-          isSelected={draft.to.trim() === key}
+          aria-pressed={draft.to.trim() === key}
           onClick={() => {
             onEdit({ to: key });
           }}

@@ -54,7 +54,11 @@ function insight(groups: readonly object[]): string {
   const rest = { cause: '', culprit: 'a.b.C.run', first: '', last: '', entry: '', sample: '' };
   return JSON.stringify({
     ...(JSON.parse(REAL['insight.json'] ?? '') as object),
-    exceptions: { count: 3, groups: groups.map((one) => ({ ...rest, atMost: 3, ...one })) },
+    exceptions: {
+      count: 3,
+      notListed: 0,
+      groups: groups.map((one) => ({ ...rest, atMost: 3, ...one })),
+    },
   });
 }
 
